@@ -18,7 +18,7 @@ public record Card(
         String name, String says, List<String> examples, List<Setting> settings, Class<? extends Experiment> type) {
     /// The card of an experiment's record.
     ///
-    /// @throws IllegalArgumentException if the class is no record with [Experiment.Named] and a no-argument constructor
+    /// @throws IllegalArgumentException if the class is no record with [Experiment.Named] and default constructor
     public static Card of(Class<? extends Experiment> type) {
         return CardReader.CARDS.get(type);
     }
