@@ -93,9 +93,10 @@ public final class LeastSquares {
         return degreesOfFreedom;
     }
 
-    /// `C = (A' W A)^-1`, `columns` by `columns`: the covariance of the coefficients for weights `1 / sigma_i^2`, to
-    /// be multiplied by `S / dof` where the errors are not known. Rows and columns of dropped columns are 0, so that
-    /// the variance `c . C c` is right for every identifiable `c`.
+    /// The unscaled covariance `C = (A' W A)^-1` of the coefficients, `columns` by `columns`.
+    ///
+    /// It is the covariance for weights `1 / sigma_i^2`; where errors are not known, multiply it by `S / dof`. Rows
+    /// and columns of dropped columns are 0, so that the variance `c . C c` is right for every identifiable `c`.
     public double[] covariance() {
         double[] inverse = qr.inverse();
         int[] pivot = qr.pivot();
