@@ -38,9 +38,9 @@ final class PowerFigures {
         }
         draft.add(PowerText.formula(answer));
         numbers();
+        pictures.figures().forEach(draft::add);
         draft.add(exponents());
         model();
-        pictures.figures().forEach(draft::add);
         if (!answer.table().notes().isEmpty()) {
             draft.text("about the data", String.join("\n", answer.table().notes()));
         }

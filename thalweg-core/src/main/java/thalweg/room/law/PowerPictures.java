@@ -1,6 +1,7 @@
 package thalweg.room.law;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import thalweg.data.Dataset;
 import thalweg.room.law.power.PowerLaw;
@@ -11,7 +12,7 @@ import thalweg.study.Layer;
 
 /// Data and law in double logarithms, and the residuals.
 ///
-/// @param deviation the root mean square of `ln(target / law)` over the rows shown
+/// @param deviation the median size of `target / law - 1` over the rows shown
 /// @param figures the pictures
 record PowerPictures(double deviation, List<Figure.Picture> figures) {
     private static final int MOST = 600;
@@ -28,7 +29,6 @@ record PowerPictures(double deviation, List<Figure.Picture> figures) {
         }
         double[] fitted = new double[y.length];
         double[] residual = new double[y.length];
-        double squares = 0;
         for (int i = 0; i < y.length; i++) {
             double[] at = new double[inputs];
             for (int k = 0; k < inputs; k++) {
@@ -36,8 +36,6 @@ record PowerPictures(double deviation, List<Figure.Picture> figures) {
             }
             fitted[i] = law.at(at).value();
             residual[i] = y[i] / fitted[i] - 1;
-            double log = StrictMath.log(y[i] / fitted[i]);
-            squares += log * log;
         }
         double[] yError = error(answer, law.target());
         Figure.Picture plot = inputs == 1
@@ -48,8 +46,12 @@ record PowerPictures(double deviation, List<Figure.Picture> figures) {
             relative[i] = yError[i] / fitted[i];
         }
         return new PowerPictures(
-                Math.sqrt(squares / y.length),
-                List.of(plot, residuals(answer, inputs == 1 ? x[0] : fitted, residual, relative)));
+                median(residual), List.of(plot, residuals(answer, inputs == 1 ? x[0] : fitted, residual, relative)));
+    }
+
+    private static double median(double[] residual) {
+        double[] size = Arrays.stream(residual).map(Math::abs).sorted().toArray();
+        return (size[(size.length - 1) / 2] + size[size.length / 2]) / 2;
     }
 
     private static double[] error(PowerQuestion.Answer answer, String column) {
@@ -99,8 +101,8 @@ record PowerPictures(double deviation, List<Figure.Picture> figures) {
 
     private static Figure.Picture against(PowerQuestion.Answer answer, double[] fitted, double[] y, double[] yError) {
         PowerLaw law = answer.law();
-        double low = java.util.Arrays.stream(fitted).min().orElse(1);
-        double high = java.util.Arrays.stream(fitted).max().orElse(1);
+        double low = Arrays.stream(fitted).min().orElse(1);
+        double high = Arrays.stream(fitted).max().orElse(1);
         String unit = answer.table().column(law.target()).unitText();
         return new Figure.Picture(
                 "plot",
@@ -118,8 +120,8 @@ record PowerPictures(double deviation, List<Figure.Picture> figures) {
             PowerQuestion.Answer answer, double[] at, double[] residual, double[] relative) {
         PowerLaw law = answer.law();
         boolean one = law.inputs().size() == 1;
-        double low = java.util.Arrays.stream(at).min().orElse(1);
-        double high = java.util.Arrays.stream(at).max().orElse(1);
+        double low = Arrays.stream(at).min().orElse(1);
+        double high = Arrays.stream(at).max().orElse(1);
         List<Layer> layers = new ArrayList<>();
         layers.add(new Layer.Line("", Layer.Ink.REFERENCE, new double[] {low, high}, new double[] {0, 0}));
         layers.add(new Layer.Points("residual", Layer.Ink.DATA, at, residual, new double[0], relative));

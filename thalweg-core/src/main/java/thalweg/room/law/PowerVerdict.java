@@ -13,7 +13,7 @@ final class PowerVerdict {
     private final PowerLaw law;
     private final double deviation;
 
-    /// @param deviation the root mean square of the relative deviation of the target from the law
+    /// @param deviation the median size of the relative deviation of the target from the law
     PowerVerdict(PowerLaw law, double deviation) {
         this.law = law;
         this.deviation = deviation;
@@ -47,7 +47,7 @@ final class PowerVerdict {
                 "not a power law within the stated errors: chi2/dof = "
                         + Rounding.number(chi.reduced(), 3) + " (" + probability(chi.p()) + "). " + law.target()
                         + " goes as "
-                        + product() + ", true to " + Rounding.number(deviation, 1) + " and not exactly" + fractions()
+                        + product() + ", true to " + size(deviation) + " and not exactly" + fractions()
                         + ".";
             case Goodness.Curvature bend ->
                 "not a power law: the logarithms of " + law.target()
@@ -80,6 +80,13 @@ final class PowerVerdict {
         return exponent.ratio().consistent()
                 ? away + " standard errors from " + exponent.ratio() + " and so consistent with it"
                 : away + " standard errors from the nearest simple fraction, " + exponent.ratio();
+    }
+
+    /// One digit and a power of ten: `1e-4`.
+    private static String size(double value) {
+        return String.format(java.util.Locale.ROOT, "%.0e", value)
+                .replace("e-0", "e-")
+                .replace("e+0", "e");
     }
 
     private static String probability(double p) {
