@@ -54,7 +54,7 @@ final class CsvFile {
             byte[] head = held != null ? held : head(path);
             Charset charset = charset(head, path);
             String text = new String(head, 0, Math.min(head.length, HEAD), charset);
-            return new CsvFile(path, held, charset, Separator.of(text));
+            return new CsvFile(path, held, charset, Separator.of(text.startsWith("\uFEFF") ? text.substring(1) : text));
         } catch (IOException e) {
             throw unreadable(path, e);
         }

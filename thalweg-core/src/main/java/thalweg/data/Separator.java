@@ -9,8 +9,7 @@ final class Separator {
     /// One of comma, semicolon, tab, bar, or a space for runs of spaces; a comma where there is one column only.
     static char of(String head) {
         List<String> lines = head.lines()
-                .filter(line ->
-                        !line.isBlank() && line.charAt(0) != '#' && line.charAt(0) != '\uFEFF' || isHeader(line))
+                .filter(line -> !line.isBlank() && line.charAt(0) != '#')
                 .limit(20)
                 .toList();
         if (lines.isEmpty()) {
@@ -33,10 +32,6 @@ final class Separator {
             }
         }
         return ',';
-    }
-
-    private static boolean isHeader(String line) {
-        return line.charAt(0) == '\uFEFF' && !line.startsWith("\uFEFF#");
     }
 
     private static int count(String line, char mark) {

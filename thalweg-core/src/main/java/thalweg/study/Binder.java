@@ -18,8 +18,7 @@ final class Binder {
         return problems;
     }
 
-    @Nullable
-    Object record(Class<?> type, Map<String, ?> given, String prefix) {
+    Record record(Class<?> type, Map<String, ?> given, String prefix) {
         Record defaults = Records.defaults(type);
         RecordComponent[] components = type.getRecordComponents();
         List<String> names =

@@ -37,7 +37,7 @@ public record Card(
     /// @throws Refused with every problem: unknown knobs, values that do not fit, required ones that are missing
     public Experiment bind(Map<String, ?> values) {
         Binder binder = new Binder();
-        Object bound = binder.record(type, values, "");
+        Record bound = binder.record(type, values, "");
         Refused.unlessEmpty(binder.problems());
         return (Experiment) bound;
     }
