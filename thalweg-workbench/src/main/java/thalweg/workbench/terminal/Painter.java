@@ -146,7 +146,12 @@ final class Painter {
             double right = x(bars.x()[i] + bars.width() / 2);
             double top = y(bars.height()[i]);
             for (double at = x(bars.x()[i] - bars.width() / 2); at < right; at += Canvas.ACROSS) {
-                fill(at, Math.min(top, ground), Math.max(top, ground), mark(bars, canvas.screen().unicode()), style);
+                fill(
+                        at,
+                        Math.min(top, ground),
+                        Math.max(top, ground),
+                        mark(bars, canvas.screen().unicode()),
+                        style);
             }
         }
     }

@@ -9,7 +9,7 @@ import thalweg.study.Figure;
 
 /// Where a run stands, on standard error: one line that is drawn again and gone at the end, or, where there is no
 /// terminal, a line at most every ten seconds.
-public final class ProgressLine implements Consumer<Event>, AutoCloseable {
+public final class ProgressLine implements Consumer<Event> {
     private static final long REDRAW = 100_000_000L;
     private static final long WAIT = 300_000_000L;
     private static final long SELDOM = 10_000_000_000L;
@@ -47,7 +47,7 @@ public final class ProgressLine implements Consumer<Event>, AutoCloseable {
 
     /// A sentence of its own, not lost under the line.
     public synchronized void say(String sentence) {
-        close();
+        clear();
         error.println(Safe.line(sentence));
         error.flush();
     }
@@ -89,8 +89,7 @@ public final class ProgressLine implements Consumer<Event>, AutoCloseable {
     }
 
     /// Takes the line away.
-    @Override
-    public synchronized void close() {
+    public synchronized void clear() {
         if (drawn) {
             error.print("\r\u001b[K");
             error.flush();

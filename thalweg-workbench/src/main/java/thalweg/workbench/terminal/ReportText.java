@@ -132,7 +132,8 @@ public final class ReportText {
             Figure.Heading heading = table.columns().get(c);
             int column = c;
             boolean words = table.rows().stream().anyMatch(row -> row.get(column) instanceof String);
-            grid.column(heading.unit().isEmpty() ? heading.name() : heading.name() + " [" + heading.unit() + "]", words);
+            grid.column(
+                    heading.unit().isEmpty() ? heading.name() : heading.name() + " [" + heading.unit() + "]", words);
         }
         for (List<@Nullable Object> row : table.rows().subList(0, shown(table))) {
             grid.row();

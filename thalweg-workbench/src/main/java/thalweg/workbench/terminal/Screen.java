@@ -27,13 +27,15 @@ public record Screen(int width, boolean color, boolean unicode, boolean live) {
         String terminal = environment.getOrDefault("TERM", "");
         boolean able = out && !terminal.equals("dumb");
         boolean color = !plain && (coloring == Coloring.ALWAYS || coloring == Coloring.AUTO && able);
-        return new Screen(width(environment, out), color, !plain && utf8(environment), error && !terminal.equals("dumb"));
+        return new Screen(
+                width(environment, out), color, !plain && utf8(environment), error && !terminal.equals("dumb"));
     }
 
     /// Nothing is cut that goes to a file or to another program, unless it says how wide it is.
     private static int width(Map<String, String> environment, boolean out) {
         try {
-            int width = Integer.parseInt(environment.getOrDefault("COLUMNS", out ? "80" : "2000").strip());
+            int width = Integer.parseInt(
+                    environment.getOrDefault("COLUMNS", out ? "80" : "2000").strip());
             return Math.clamp(width, 40, 2000);
         } catch (NumberFormatException e) {
             return 80;
