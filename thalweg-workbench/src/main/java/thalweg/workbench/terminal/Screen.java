@@ -42,9 +42,9 @@ public record Screen(int width, boolean color, boolean unicode, boolean live) {
         }
     }
 
-    /// POSIX: the first of these that is set decides.
+    /// POSIX: the first of these that is set decides; the launcher keeps what was set in `THALWEG_LETTERS`.
     private static boolean utf8(Map<String, String> environment) {
-        for (String name : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
+        for (String name : new String[] {"THALWEG_LETTERS", "LC_ALL", "LC_CTYPE", "LANG"}) {
             String value = environment.getOrDefault(name, "");
             if (!value.isEmpty()) {
                 String lower = value.toLowerCase(Locale.ROOT);
