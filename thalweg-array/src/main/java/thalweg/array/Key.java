@@ -1,11 +1,11 @@
 package thalweg.array;
 
-/// A source of randomness that is a value: the same key gives the same numbers, in any order, on any number of threads.
+/// A source of randomness that is a value: the same key gives the same numbers, in any order, on any number of
+/// threads.
 ///
 /// Element `i` of a draw is a function of `(key, i)` only: `x_i = law(Philox_word(i, stream))`, Philox4x32-10 of
-/// Salmon, Moraes,
-/// Dror and Shaw (SC 2011). Two draws from one key see the same bits, so give every draw a key of its own, by
-/// [#fold] or [#split]. Children are 128 bits of cipher output, so distinct children do not meet in practice
+/// Salmon, Moraes, Dror and Shaw (SC 2011). Two draws from one key see the same bits, so give every draw a key of its
+/// own, by [#fold] or [#split]. Children are 128 bits of cipher output, so distinct children do not meet in practice
 /// (probability about `n^2 / 2^129` for `n` keys).
 ///
 /// @param word the cipher's 64-bit key
@@ -127,8 +127,8 @@ public record Key(long word, long stream) {
         }
     }
 
-    /// A uniformly random order of `0 .. n - 1` (Fisher and Yates, inside out: Knuth, TAOCP 2, section 3.4.2, algorithm
-    /// P).
+    /// A uniformly random order of `0 .. n - 1` (Fisher and Yates, inside out: Knuth, TAOCP 2, section 3.4.2,
+    /// algorithm P).
     public int[] permutation(int n) {
         int[] order = new int[counted(n)];
         for (int i = 0; i < n; i++) {

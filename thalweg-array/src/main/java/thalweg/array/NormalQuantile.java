@@ -2,9 +2,8 @@ package thalweg.array;
 
 /// The inverse of the normal distribution function, `z` with `Phi(z) = p`, to 5 parts in 1e16 in double arithmetic.
 ///
-/// Rational approximations in `p - 1/2` (centre) and `sqrt(-log p)` (tail): Wichura, *Algorithm AS 241: the percentage
-/// points of
-/// the normal distribution*, Applied Statistics 37 (1988) 477, routine PPND16.
+/// Rational approximations in `p - 1/2` (centre) and `sqrt(-log p)` (tail): Wichura, *Algorithm AS 241: the
+/// percentage points of the normal distribution*, Applied Statistics 37 (1988) 477, routine PPND16.
 @SuppressWarnings("FloatingPointLiteralPrecision") // as published
 final class NormalQuantile {
     private static final double[] CENTRE = {

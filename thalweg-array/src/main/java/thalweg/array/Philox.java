@@ -3,9 +3,8 @@ package thalweg.array;
 /// The block cipher behind [Key]: Philox4x32-10, 128 random bits for a 128-bit counter and a 64-bit word.
 ///
 /// One round: `(c0, c1, c2, c3) -> (hi(M1 c2) ^ c1 ^ k0, lo(M1 c2), hi(M0 c0) ^ c3 ^ k1, lo(M0 c0))`, the word
-/// advancing by a
-/// Weyl sequence; ten rounds. Salmon, Moraes, Dror and Shaw, *Parallel random numbers: as easy as 1, 2, 3*, SC 2011,
-/// section 3.3.
+/// advancing by a Weyl sequence; ten rounds. Salmon, Moraes, Dror and Shaw, *Parallel random numbers: as easy as 1,
+/// 2, 3*, SC 2011, section 3.3.
 final class Philox {
     private static final long LOW = 0xFFFF_FFFFL;
     private static final long M0 = 0xD2511F53L;

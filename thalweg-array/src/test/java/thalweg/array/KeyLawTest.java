@@ -8,10 +8,9 @@ import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.special.Erf;
 import org.junit.jupiter.api.Test;
 
-/// A small battery. Each statistic is compared with its exact expectation; the tolerance is 5 standard errors, or for a
-/// chi-square of `k` degrees of freedom `5 sqrt(2 k)`, so a right generator fails a line with probability below 1e-6 —
-/// and, as the
-/// seeds are fixed, never.
+/// A small battery. Each statistic is compared with its exact expectation; the tolerance is 5 standard errors, or for
+/// a chi-square of `k` degrees of freedom `5 sqrt(2 k)`, so a right generator fails a line with probability below
+/// 1e-6 — and, as the seeds are fixed, never.
 class KeyLawTest {
     private static final int N = 200_000;
 
@@ -61,8 +60,7 @@ class KeyLawTest {
     }
 
     /// With bound 3 * 2^61 a draw without rejection would fall into the lower two thirds of a third too often (5/8
-    /// against 2/3 of
-    /// the draws, 40 standard errors).
+    /// against 2/3 of the draws, 40 standard errors).
     @Test
     void integersOfALargeBoundAreUnbiased() {
         long bound = 3L << 61;

@@ -1,0 +1,55 @@
+package thalweg;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import thalweg.array.Misuse;
+import thalweg.data.Nearest;
+import thalweg.study.Card;
+import thalweg.study.Experiment;
+import thalweg.study.Verification;
+
+/// The experiments of this house and of its guests.
+public final class Catalog {
+    private static final List<Class<? extends Experiment>> OURS = List.of();
+
+    private static final List<Verification> VERIFICATIONS = List.of();
+
+    private Catalog() {}
+
+    /// Experiments from elsewhere, found by `ServiceLoader`.
+    public interface Guest {
+        List<Class<? extends Experiment>> experiments();
+
+        default List<Verification> verifications() {
+            return List.of();
+        }
+    }
+
+    /// All experiments, ours first.
+    public static List<Class<? extends Experiment>> experiments() {
+        List<Class<? extends Experiment>> all = new ArrayList<>(OURS);
+        ServiceLoader.load(Guest.class).forEach(guest -> all.addAll(guest.experiments()));
+        return List.copyOf(all);
+    }
+
+    /// All galleries of known results, ours first.
+    public static List<Verification> verifications() {
+        List<Verification> all = new ArrayList<>(VERIFICATIONS);
+        ServiceLoader.load(Guest.class).forEach(guest -> all.addAll(guest.verifications()));
+        return List.copyOf(all);
+    }
+
+    /// The card called `name`, as `fit power`; a `Misuse` with the nearest otherwise.
+    public static Card card(String name) {
+        List<Card> cards = experiments().stream().map(Card::of).toList();
+        List<String> names = cards.stream().map(Card::name).toList();
+        return cards.stream()
+                .filter(card -> card.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Misuse(
+                        "no experiment \"" + name + "\"",
+                        "one of " + String.join(", ", names),
+                        Nearest.advice(name, names, "`thalweg list` shows them all")));
+    }
+}

@@ -1,0 +1,3 @@
+/// Tables of numbers as people have them: columns with units, read from files as they are, streamed where they are
+/// large.
+package thalweg.data;

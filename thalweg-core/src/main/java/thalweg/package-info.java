@@ -1,0 +1,2 @@
+/// The list of what Thalweg can do.
+package thalweg;

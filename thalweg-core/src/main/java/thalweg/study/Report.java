@@ -1,0 +1,93 @@
+package thalweg.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import thalweg.array.Misuse;
+
+/// What an experiment found: an ending, figures in the order they are to be read, and warnings.
+///
+/// It holds nothing that differs between two runs of the same experiment with the same seed.
+///
+/// @param experiment the knobs, with data known by their fingerprint
+public record Report(Experiment experiment, long seed, Ending ending, List<Figure> figures, List<String> warnings) {
+    public Report {
+        figures = List.copyOf(figures);
+        warnings = List.copyOf(warnings);
+    }
+
+    /// The number called `name`; a `Misuse` that lists the figures if there is none.
+    public Figure.Quantity number(String name) {
+        return figure(name, Figure.Quantity.class);
+    }
+
+    public Figure.Formula formula(String name) {
+        return figure(name, Figure.Formula.class);
+    }
+
+    public Figure.Table table(String name) {
+        return figure(name, Figure.Table.class);
+    }
+
+    public Figure.Picture picture(String name) {
+        return figure(name, Figure.Picture.class);
+    }
+
+    public String text(String name) {
+        return figure(name, Figure.Text.class).text();
+    }
+
+    private <F extends Figure> F figure(String name, Class<F> kind) {
+        return figures.stream()
+                .filter(f -> f.name().equals(name))
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst()
+                .orElseThrow(() -> new Misuse(
+                        "no " + kind.getSimpleName().toLowerCase(java.util.Locale.ROOT) + " \"" + name
+                                + "\" in the report",
+                        "one of " + figures.stream().map(Figure::name).toList(),
+                        "choose one of these"));
+    }
+
+    /// Gathers figures while an experiment runs; made by [Lab#report].
+    public static final class Draft {
+        private final Lab lab;
+        private final Experiment experiment;
+        private final List<Figure> figures = new ArrayList<>();
+        private final List<String> warnings = new ArrayList<>();
+
+        Draft(Lab lab, Experiment experiment) {
+            this.lab = lab;
+            this.experiment = experiment;
+        }
+
+        /// Adds a figure; two of one name are a fault.
+        public Draft add(Figure figure) {
+            if (figures.stream().anyMatch(f -> f.name().equals(figure.name()))) {
+                throw new IllegalStateException("two figures named " + figure.name());
+            }
+            figures.add(figure);
+            return this;
+        }
+
+        /// Adds a number of unit 1 without an error.
+        public Draft number(String name, double value) {
+            return add(Figure.Quantity.of(name, value));
+        }
+
+        public Draft text(String name, String text) {
+            return add(new Figure.Text(name, text));
+        }
+
+        /// Says a warning at once and keeps it in the report.
+        public Draft warn(String sentence) {
+            warnings.add(sentence);
+            lab.say(new Event.Warning(sentence));
+            return this;
+        }
+
+        public Report ended(Ending ending) {
+            return new Report(experiment, lab.seed(), ending, figures, warnings);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/// Run folders: one folder a run, complete in itself; the truth from which every index is made.
+package thalweg.study.folder;
