@@ -52,6 +52,11 @@ final class CsvTable implements Dataset {
     }
 
     @Override
+    public List<String> notes() {
+        return file.notes();
+    }
+
+    @Override
     public String sha256() {
         return file.sha256();
     }

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import thalweg.array.Key;
 
-/// Samples that might have been: how far from a power law the points lie by chance alone, and how uncertain alpha and
-/// `x_min` are.
+/// Samples that might have been: how far from a power law the points lie by chance alone, and how uncertain
+/// alpha and `x_min` are.
 ///
-/// [#distance] follows Clauset, Shalizi and Newman, SIAM Rev. 51 (2009) 661, section 4.1: each point of a replicate is
-/// drawn from the fitted law with probability `points / size`, else from the data below `x_min`; then it is fitted as
-/// the data were, `x_min` included. [#resample] draws all points from the data. Replicate `r` is a function of the key
-/// and `r` alone, so replicates may run on any number of threads.
+/// [#distance] follows Clauset, Shalizi and Newman, SIAM Rev. 51 (2009) 661, section 4.1: each point of a
+/// replicate is drawn from the fitted law with probability `points / size`, else from the data below `x_min`;
+/// then it is fitted as the data were, `x_min` included. [#resample] draws all points from the data. Replicate
+/// `r` is a function of the key and `r` alone, so replicates may run on any number of threads.
 public final class Bootstrap {
     private final Sample sample;
     private final Tail tail;
@@ -29,7 +29,8 @@ public final class Bootstrap {
         this.body = tail.size() - tail.points();
     }
 
-    /// The Kolmogorov-Smirnov distance of replicate `r`; NaN where its tail cannot be fitted (fewer than two values).
+    /// The Kolmogorov-Smirnov distance of replicate `r`; NaN where its tail cannot be fitted (fewer than two
+    /// values).
     public double distance(int r) {
         int n = all.length;
         double share = (double) tail.points() / n;
@@ -41,8 +42,8 @@ public final class Bootstrap {
         return refit(choice, tail).ks();
     }
 
-    /// The fit of a sample drawn from the data with replacement, for the spread of alpha and `x_min`; its `ks` is NaN
-    /// where it cannot be fitted.
+    /// The fit of a sample drawn from the data with replacement, for the spread of alpha and `x_min`; its `ks`
+    /// is NaN where it cannot be fitted.
     public Tail resample(int r) {
         double[] place = key.fold(-1L - r).uniforms(all.length);
         for (int i = 0; i < place.length; i++) {
@@ -61,8 +62,8 @@ public final class Bootstrap {
         return like.scanned() ? Tail.fit(replicate) : Tail.fit(replicate, like.min());
     }
 
-    /// The share of replicates at least as far from their law as the data are from theirs: small means that a power law
-    /// is not plausible (CSN rule it out at 0.1).
+    /// The share of replicates at least as far from their law as the data are from theirs: small means that a
+    /// power law is not plausible (CSN rule it out at 0.1).
     ///
     /// @param distances from [#distance]; NaN are left out
     public double pValue(double... distances) {

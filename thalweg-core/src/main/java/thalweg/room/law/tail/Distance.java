@@ -5,8 +5,9 @@ package thalweg.room.law.tail;
 ///     D = sup over x of |S(x) - P(x)|,
 ///
 /// at both limits of every step of `S`. Empirical and fitted survival both fall with `x`, so over a block of
-/// neighbouring points the deviation is at most what the survivals at its two ends allow: blocks that cannot hold the
-/// greatest deviation are never looked into, and the value found is the one a look at every point gives.
+/// neighbouring points the deviation is at most what the survivals at its two ends allow: blocks that cannot
+/// hold the greatest deviation are never looked into, and the value found is the one a look at every point
+/// gives.
 final class Distance {
     /// What rounding may take from the ordering of two survivals.
     private static final double ROUNDING = 1e-13;
@@ -101,7 +102,8 @@ final class Distance {
         }
     }
 
-    /// Keeps the open block between two points that were looked at, unless it cannot hold the greatest deviation.
+    /// Keeps the open block between two points that were looked at, unless it cannot hold the greatest
+    /// deviation.
     ///
     /// @param upper the fitted survival beyond the lower point
     /// @param lower the fitted survival at the upper point
@@ -109,8 +111,7 @@ final class Distance {
         if (high - low < 2) {
             return depth;
         }
-        double bound = ROUNDING
-                + Math.max(sample.above(low + 1) / points - lower, upper - sample.above(high) / points);
+        double bound = ROUNDING + Math.max(sample.above(low + 1) / points - lower, upper - sample.above(high) / points);
         if (bound <= greatest) {
             return depth;
         }

@@ -1,7 +1,7 @@
 package thalweg.room.law.tail;
 
-/// Draws from a power law by inversion; for integers from a table of their survival, which is walked by bisection, and
-/// beyond its end by solving for the quantile.
+/// Draws from a power law by inversion; for integers from a table of their survival, which is walked by
+/// bisection, and beyond its end by solving for the quantile.
 final class Draw {
     private static final int LONGEST = 1 << 16;
     private static final double RARE = 1e-5;

@@ -24,7 +24,8 @@ public final class Pareto implements PowerTail {
         this.norm = PowerSum.geometric(alpha - 1, length);
     }
 
-    /// `alpha = 1 + n / sum ln(x / x_min)`, exact; with an end, the alpha that gives `ln(x / x_min)` the sample's mean.
+    /// `alpha = 1 + n / sum ln(x / x_min)`, exact; with an end, the alpha that gives `ln(x / x_min)` the
+    /// sample's mean.
     static Pareto fit(Sample sample, int i, double min) {
         double mean = sample.mean(i, min);
         double max = sample.bound();

@@ -4,8 +4,8 @@ package thalweg.room.law.tail;
 ///
 ///     F(s) = sum over k = a .. b of (k/a)^(-s)        b = infinity: F(s) = a^s zeta(s, a), Hurwitz' zeta function
 ///
-/// by Euler-Maclaurin summation (DLMF 25.11.28 and 2.10.1). Scaled so, nothing underflows for any `a` and `s`, and the
-/// moments of `ln(k/a)` under `p(k) ~ k^-s` are quotients without cancellation. Relative error 1e-14.
+/// by Euler-Maclaurin summation (DLMF 25.11.28 and 2.10.1). Scaled so, nothing underflows for any `a` and `s`,
+/// and the moments of `ln(k/a)` under `p(k) ~ k^-s` are quotients without cancellation. Relative error 1e-14.
 public final class PowerSum {
     private static final double[] BERNOULLI = {
         // B(2j) / (2j)!
@@ -33,7 +33,8 @@ public final class PowerSum {
         return between(s, a, Double.POSITIVE_INFINITY);
     }
 
-    /// The sum over the integers `a .. b` (both included); any real `s` where `b` is finite, `s > 1` where it is not.
+    /// The sum over the integers `a .. b` (both included); any real `s` where `b` is finite, `s > 1` where it
+    /// is not.
     public static PowerSum between(double s, double a, double b) {
         double join = Math.min(join(s, a), b + 1);
         Jet sum = Jet.constant(0);
@@ -128,7 +129,8 @@ public final class PowerSum {
         return sum;
     }
 
-    /// The integral of `exp(-u t)` over `0 <= t <= length`, `(1 - exp(-u length)) / u`, with its derivatives in `u`.
+    /// The integral of `exp(-u t)` over `0 <= t <= length`, `(1 - exp(-u length)) / u`, with its derivatives in
+    /// `u`.
     static Jet geometric(double u, double length) {
         if (length == Double.POSITIVE_INFINITY) {
             return new Jet(1 / u, -1 / (u * u), 2 / (u * u * u));

@@ -3,12 +3,13 @@ package thalweg.room.law.tail;
 import java.util.Arrays;
 import thalweg.array.Misuse;
 
-/// A sample in order: its distinct values `x_0 < x_1 < ...`, how many points lie at or above each, and the sums from
-/// which the exponent of every possible tail is read in constant time,
+/// A sample in order: its distinct values `x_0 < x_1 < ...`, how many points lie at or above each, and the sums
+/// from which the exponent of every possible tail is read in constant time,
 ///
 ///     spread(i) = sum over points x >= x_i of ln(x / x_i)
 ///
-/// gathered from above as `spread(i) = spread(i+1) + above(i+1) ln(x_{i+1} / x_i)`, which only adds positive numbers.
+/// gathered from above as `spread(i) = spread(i+1) + above(i+1) ln(x_{i+1} / x_i)`, which only adds positive
+/// numbers.
 public final class Sample {
     /// Integers beyond this are no longer all distinct in a `double`.
     private static final double EXACT = 0x1p53;

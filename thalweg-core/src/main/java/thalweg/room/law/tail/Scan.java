@@ -2,12 +2,14 @@ package thalweg.room.law.tail;
 
 import java.util.Arrays;
 
-/// The search for the `x_min` whose power law lies nearest to the points above it: the smallest Kolmogorov-Smirnov
-/// distance over all distinct values but the largest (Clauset, Shalizi and Newman 2009, section 3.3).
+/// The search for the `x_min` whose power law lies nearest to the points above it: the smallest
+/// Kolmogorov-Smirnov distance over all distinct values but the largest (Clauset, Shalizi and Newman 2009,
+/// section 3.3).
 ///
-/// The deviation at one point bounds the distance from below, and where a neighbour of `x_min` deviates most `x_min`
-/// deviates much: nearly all candidates are dismissed by one look. The order is coarse to fine, so that a small distance
-/// is known early. The answer is that of the full scan, the smaller `x_min` where two distances are equal.
+/// The deviation at one point bounds the distance from below, and where a neighbour of `x_min` deviates most
+/// `x_min` deviates much: nearly all candidates are dismissed by one look. The order is coarse to fine, so that
+/// a small distance is known early. The answer is that of the full scan, the smaller `x_min` where two
+/// distances are equal.
 final class Scan {
     private static final int NONE = -1;
 

@@ -26,8 +26,8 @@ public record Tail(
 
     /// Fits the tail above a given `x_min`.
     ///
-    /// @throws Misuse where fewer than two distinct values lie at or above `min`, or `min` is not positive, or it is no
-    ///     integer in a discrete sample
+    /// @throws Misuse where fewer than two distinct values lie at or above `min`, or `min` is not positive, or
+    ///     it is no integer in a discrete sample
     public static Tail fit(Sample sample, double min) {
         if (!(min > 0) || sample.discrete() && min != Math.rint(min)) {
             throw new Misuse(
@@ -56,8 +56,7 @@ public record Tail(
         distance.measure(Double.POSITIVE_INFINITY);
         int points = sample.above(i);
         double logLikelihood = points * (law.log(min) - law.alpha() * sample.mean(i, min));
-        return new Tail(
-                law, law.error(points), distance.greatest(), logLikelihood, points, sample.size(), scanned);
+        return new Tail(law, law.error(points), distance.greatest(), logLikelihood, points, sample.size(), scanned);
     }
 
     private static Misuse few(int distinct, String where) {

@@ -4,9 +4,9 @@ package thalweg.room.law.tail;
 ///
 ///     p(k) = k^-alpha / zeta(alpha, x_min),   k = x_min, x_min + 1, ...
 ///
-/// and with an end the same normalised to `k <= x_max`. Its alpha is the exact maximum of the likelihood, not the
-/// continuous formula shifted by one half, which is wrong by 0.12 at `x_min = 1` for the words of Moby Dick.
-/// Clauset, Shalizi and Newman, SIAM Rev. 51 (2009) 661, eq. 2.4 and 3.5.
+/// and with an end the same normalised to `k <= x_max`. Its alpha is the exact maximum of the likelihood, not
+/// the continuous formula shifted by one half, which is wrong by 0.12 at `x_min = 1` for the words of Moby
+/// Dick. Clauset, Shalizi and Newman, SIAM Rev. 51 (2009) 661, eq. 2.4 and 3.5.
 public final class Zeta implements PowerTail {
     /// No draw goes beyond; an alpha close to 1 would.
     private static final double FARTHEST = 0x1p1000;

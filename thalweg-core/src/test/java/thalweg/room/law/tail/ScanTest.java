@@ -25,8 +25,10 @@ class ScanTest {
             for (int q = 0; q < QUANTILES.length; q++) {
                 double[] u = key.fold(n).fold(q).uniforms(n);
                 double[] x = Arrays.stream(u).map(QUANTILES[q]).toArray();
-                double[] tied = Arrays.stream(x).map(v -> Math.rint(v * 4) / 4 + 0.25).toArray();
-                double[] whole = Arrays.stream(x).map(v -> Math.min(1e12, Math.ceil(v))).toArray();
+                double[] tied =
+                        Arrays.stream(x).map(v -> Math.rint(v * 4) / 4 + 0.25).toArray();
+                double[] whole =
+                        Arrays.stream(x).map(v -> Math.min(1e12, Math.ceil(v))).toArray();
                 compare(Sample.continuous(x));
                 compare(Sample.continuous(tied));
                 compare(Sample.discrete(whole));
