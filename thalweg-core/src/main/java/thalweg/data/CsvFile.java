@@ -30,13 +30,18 @@ final class CsvFile {
     private final byte @Nullable [] held;
     private final Charset charset;
     private final char separator;
+    private final List<String> notes;
     private @Nullable String sha256;
 
-    private CsvFile(Path path, byte @Nullable [] held, Charset charset, char separator) {
+    private CsvFile(Path path, byte @Nullable [] held, Charset charset, String head) {
         this.path = path;
         this.held = held;
         this.charset = charset;
-        this.separator = separator;
+        this.separator = Separator.of(head);
+        this.notes = head.lines()
+                .takeWhile(line -> line.startsWith("#"))
+                .map(line -> line.substring(1).strip())
+                .toList();
     }
 
     static CsvFile sniff(Path path) {
@@ -54,7 +59,7 @@ final class CsvFile {
             byte[] head = held != null ? held : head(path);
             Charset charset = charset(head, path);
             String text = new String(head, 0, Math.min(head.length, HEAD), charset);
-            return new CsvFile(path, held, charset, Separator.of(text.startsWith("\uFEFF") ? text.substring(1) : text));
+            return new CsvFile(path, held, charset, text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (IOException e) {
             throw unreadable(path, e);
         }
@@ -138,6 +143,10 @@ final class CsvFile {
     private static String fileName(Path path) {
         Path last = path.getFileName();
         return last == null ? path.toString() : last.toString();
+    }
+
+    List<String> notes() {
+        return notes;
     }
 
     char separator() {

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -48,6 +49,11 @@ final class CsvTable implements Dataset {
     @Override
     public long rows() {
         return rows;
+    }
+
+    @Override
+    public List<String> notes() {
+        return file.notes();
     }
 
     @Override
@@ -99,6 +105,9 @@ final class CsvTable implements Dataset {
                 .commentStrategy(CommentStrategy.SKIP)
                 .commentCharacter('#')
                 .skipEmptyLines(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
                 .ofCsvRecord(file.reader())) {
             for (CsvRecord record : reader) {
                 visitor.take(record);

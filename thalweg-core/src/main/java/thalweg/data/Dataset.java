@@ -20,6 +20,11 @@ public interface Dataset {
     /// The SHA-256 of the bytes it was read from, in hexadecimal; of its content for a table in memory.
     String sha256();
 
+    /// What its file says of itself: the comment lines before the header, without their marks.
+    default List<String> notes() {
+        return List.of();
+    }
+
     /// Visits all rows in order in blocks of a few thousand.
     ///
     /// @param names columns of numbers; a missing cell is NaN

@@ -47,24 +47,30 @@ public final class Rounding {
     }
 
     private static BigDecimal error(double error) {
-        BigDecimal three = new BigDecimal(error).round(new MathContext(3));
+        BigDecimal exact = new BigDecimal(error);
+        BigDecimal three = exact.round(new MathContext(3));
         int leading = three.unscaledValue().intValue();
         while (leading < 100) {
             leading *= 10;
         }
-        return new BigDecimal(error).round(new MathContext(leading < 355 || leading >= 950 ? 2 : 1));
+        if (leading < 950) {
+            return exact.round(new MathContext(leading < 355 ? 2 : 1));
+        }
+        BigDecimal one = exact.round(new MathContext(1));
+        return one.setScale(one.scale() - one.precision() + 2);
     }
 
     private static String scientific(double value, BigDecimal cut) {
         BigDecimal exact = BigDecimal.valueOf(value);
-        int exponent = Math.max(exact.precision() - exact.scale(), cut.precision() - cut.scale()) - 1;
-        BigDecimal scaledCut = cut.movePointLeft(exponent);
-        int digits = Math.max(0, scaledCut.stripTrailingZeros().scale());
-        digits = Math.max(digits, cut.precision() + cut.scale() <= 0 ? 0 : Math.min(scaledCut.scale(), digits + 1));
+        int lead = cut.precision() - cut.scale() - 1;
+        int exponent = Math.max(exact.precision() - exact.scale() - 1, lead);
+        int digits = exponent - lead + cut.precision() - 1;
         return "("
                 + exact.movePointLeft(exponent)
                         .setScale(digits, RoundingMode.HALF_EVEN)
                         .toPlainString() + " +- "
-                + scaledCut.setScale(digits, RoundingMode.HALF_EVEN).toPlainString() + ")e" + exponent;
+                + cut.movePointLeft(exponent)
+                        .setScale(digits, RoundingMode.HALF_EVEN)
+                        .toPlainString() + ")e" + exponent;
     }
 }

@@ -1,0 +1,104 @@
+package thalweg.array;
+
+import java.util.function.DoubleUnaryOperator;
+
+/// The pointwise functions on single numbers, by `StrictMath`, so that every machine gives the same bits.
+final class Scalars {
+    private Scalars() {}
+
+    static DoubleUnaryOperator function(Unary op) {
+        return switch (op) {
+            case NEG -> x -> -x;
+            case RECIPROCAL -> x -> 1 / x;
+            case SQRT -> Math::sqrt;
+            case ABS -> Math::abs;
+            case SIGN -> Math::signum;
+            case EXP -> StrictMath::exp;
+            case EXPM1 -> StrictMath::expm1;
+            case LOG -> StrictMath::log;
+            case LOG1P -> StrictMath::log1p;
+            case SIN -> StrictMath::sin;
+            case COS -> StrictMath::cos;
+            case TANH -> StrictMath::tanh;
+            case LOGISTIC -> Scalars::logistic;
+            case ERF -> Special::erf;
+            case LGAMMA -> Special::lgamma;
+            case FLOOR -> Math::floor;
+            case REAL, WHOLE -> throw new IllegalArgumentException("a conversion changes the kind");
+        };
+    }
+
+    private static double logistic(double x) {
+        double e = StrictMath.exp(-Math.abs(x));
+        return x < 0 ? e / (1 + e) : 1 / (1 + e);
+    }
+
+    static double[] apply(Binary op, double[] x, double[] y) {
+        double[] out = new double[x.length];
+        switch (op) {
+            case ADD -> {
+                for (int i = 0; i < out.length; i++) {
+                    out[i] = x[i] + y[i];
+                }
+            }
+            case SUB -> {
+                for (int i = 0; i < out.length; i++) {
+                    out[i] = x[i] - y[i];
+                }
+            }
+            case MUL -> {
+                for (int i = 0; i < out.length; i++) {
+                    out[i] = x[i] * y[i];
+                }
+            }
+            case DIV -> {
+                for (int i = 0; i < out.length; i++) {
+                    out[i] = x[i] / y[i];
+                }
+            }
+            case MAX, MIN, POW, ATAN2, LESS, EQUAL -> {
+                for (int i = 0; i < out.length; i++) {
+                    out[i] = apply(op, x[i], y[i]);
+                }
+            }
+            case AND, XOR, SHIFT_LEFT, SHIFT_RIGHT, MUL_HIGH -> throw words(op);
+        }
+        return out;
+    }
+
+    private static double apply(Binary op, double x, double y) {
+        return switch (op) {
+            case ADD -> x + y;
+            case SUB -> x - y;
+            case MUL -> x * y;
+            case DIV -> x / y;
+            case MAX -> Math.max(x, y);
+            case MIN -> Math.min(x, y);
+            case POW -> StrictMath.pow(x, y);
+            case ATAN2 -> StrictMath.atan2(x, y);
+            case LESS -> x < y ? 1 : 0;
+            case EQUAL -> x == y ? 1 : 0;
+            case AND, XOR, SHIFT_LEFT, SHIFT_RIGHT, MUL_HIGH -> throw words(op);
+        };
+    }
+
+    static long apply(Binary op, long x, long y) {
+        return switch (op) {
+            case ADD -> x + y;
+            case SUB -> x - y;
+            case MUL -> x * y;
+            case MAX -> Math.max(x, y);
+            case MIN -> Math.min(x, y);
+            case AND -> x & y;
+            case XOR -> x ^ y;
+            case SHIFT_LEFT -> y < 0 || y > 63 ? 0 : x << y;
+            case SHIFT_RIGHT -> y < 0 || y > 63 ? 0 : x >>> y;
+            case MUL_HIGH -> Math.unsignedMultiplyHigh(x, y);
+            case DIV, POW, ATAN2, LESS, EQUAL -> throw words(op);
+        };
+    }
+
+    private static IllegalArgumentException words(Binary op) {
+        return new IllegalArgumentException(op + " is not defined on this kind");
+    }
+}

@@ -1,0 +1,77 @@
+package thalweg.array.kernel;
+
+import java.lang.foreign.SymbolLookup;
+import java.util.Objects;
+
+/// The matrix product on row-major arrays, by OpenBLAS where it can be had and by our own loops elsewhere.
+///
+/// Which of the two runs is settled once, at the first product: the system property `thalweg.products` is `openblas`
+/// (the default: OpenBLAS if its payload is on the class path, the JDK is 25.0.3 or later and native access is
+/// enabled) or `ours`. For one kernel the bits depend on shapes and numbers only, never on the number of threads: a
+/// product is cut into fixed panels and each runs on the caller's thread.
+///
+/// Dongarra, Du Croz, Hammarling and Duff, *A set of level 3 basic linear algebra subprograms*, ACM TOMS 16 (1990) 1.
+public final class Blas {
+    private static final Product PRODUCT = choose();
+
+    private Blas() {}
+
+    /// `C := beta C + alpha op(A) op(B)` with `op(A)` of `m` by `k`, `op(B)` of `k` by `n` and `C` of `m` by `n`.
+    ///
+    /// Row `i` of a matrix as it is stored begins at `at + i * stride`. Where `beta` is 0, `C` is not read.
+    ///
+    /// @param transposeA whether A is stored as `k` by `m`
+    /// @param transposeB whether B is stored as `n` by `k`
+    /// @throws IndexOutOfBoundsException if a matrix does not lie in its array
+    public static void gemm(
+            boolean transposeA,
+            boolean transposeB,
+            int m,
+            int n,
+            int k,
+            double alpha,
+            double[] a,
+            int aAt,
+            int aStride,
+            double[] b,
+            int bAt,
+            int bStride,
+            double beta,
+            double[] c,
+            int cAt,
+            int cStride) {
+        check(a, aAt, aStride, transposeA ? k : m, transposeA ? m : k);
+        check(b, bAt, bStride, transposeB ? n : k, transposeB ? k : n);
+        check(c, cAt, cStride, m, n);
+        if (m == 0 || n == 0 || k == 0) {
+            PlainProduct.scale(m, n, beta, c, cAt, cStride);
+            return;
+        }
+        PRODUCT.gemm(transposeA, transposeB, m, n, k, alpha, a, aAt, aStride, b, bAt, bStride, beta, c, cAt, cStride);
+    }
+
+    /// `C := A B` for dense matrices of `m` by `k` and `k` by `n`.
+    public static void product(int m, int n, int k, double[] a, double[] b, double[] c) {
+        gemm(false, false, m, n, k, 1, a, 0, k, b, 0, n, 0, c, 0, n);
+    }
+
+    /// One line that says which product is in use, for logs and `run.json`.
+    public static String inUse() {
+        return PRODUCT.name();
+    }
+
+    private static void check(double[] x, int at, int stride, int rows, int columns) {
+        if (rows < 0 || columns < 0 || stride < columns) {
+            throw new IndexOutOfBoundsException(
+                    rows + " rows of " + columns + " columns at a stride of " + stride + " are no matrix");
+        }
+        long size = rows == 0 || columns == 0 ? 0 : (rows - 1L) * stride + columns;
+        Objects.checkFromIndexSize(at, size, (long) x.length);
+    }
+
+    private static Product choose() {
+        SymbolLookup symbols =
+                System.getProperty("thalweg.products", "openblas").equals("ours") ? null : OpenBlasLibrary.SYMBOLS;
+        return symbols == null ? new PlainProduct() : new OpenBlas(symbols);
+    }
+}
