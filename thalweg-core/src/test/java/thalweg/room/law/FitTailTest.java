@@ -16,18 +16,21 @@ class FitTailTest {
         return Card.of(FitTail.class).bind(knobs).run(Lab.quiet().threads(threads));
     }
 
-    // alpha and KS: exact maximum likelihood; p: Clauset, Shalizi and Newman (2009), table 6.1: 0.62
+    // alpha and KS: exact maximum likelihood; p: an independent NumPy program with 600 replicates. Clauset, Shalizi and
+    // Newman (2009) state 0.62, which belongs to the distance at one limit of each step (BootstrapTest).
     @Test
     void blackouts() {
         Report report = ask(2, Map.of("data", "../data/blackouts.csv", "column", "customers"));
         assertThat(report.number("xmin").value()).isEqualTo(230_000);
         assertThat(report.number("alpha").value()).isCloseTo(2.272637219830288, within(1e-12));
         assertThat(report.number("KS distance").value()).isCloseTo(0.060673796294438, within(1e-12));
-        assertThat(report.number("p").value()).isCloseTo(0.62, within(0.1));
+        assertThat(report.number("p").value())
+                .isCloseTo(0.79, within(4 * Math.hypot(0.017, report.number("p").error())));
         assertThat(report.text("verdict")).contains("plausible");
     }
 
-    // Vuong statistic against the log-normal law: R poweRlaw 0.70.6
+    // R poweRlaw 0.70.6 stops at a log-normal law of log likelihood -11753.8375091 (statistic 0.4177); the likelihood
+    // still rises from there, towards the power law's own at the boundary.
     @Test
     void wordsFromTheirHistogram() {
         Report report = ask(
@@ -47,7 +50,7 @@ class FitTailTest {
         assertThat(report.number("xmin").value()).isEqualTo(7);
         assertThat(report.number("alpha").value()).isCloseTo(1.9527275116734, within(1e-12));
         List<?> logNormal = report.table("rivals").rows().getFirst();
-        assertThat((double) logNormal.get(3)).isCloseTo(0.4177313227, within(1e-6));
+        assertThat((double) logNormal.get(2)).isBetween(0.0, 11753.8375091 - 11753.817575758);
         assertThat((String) logNormal.get(5)).contains("no decision");
         assertThat(report.number("p").value()).isNaN();
     }
