@@ -14,7 +14,7 @@ public final class Catalog {
     private static final List<Class<? extends Experiment>> OURS = List.of(
             thalweg.room.law.DiscoverLaw.class, thalweg.room.law.FitPower.class, thalweg.room.law.FitTail.class);
 
-    private static final List<Verification> VERIFICATIONS = List.of();
+    private static final List<Verification> VERIFICATIONS = List.of(new thalweg.room.law.LawVerification());
 
     private Catalog() {}
 
