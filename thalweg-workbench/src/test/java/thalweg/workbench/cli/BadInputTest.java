@@ -15,7 +15,7 @@ class BadInputTest {
     static Stream<BadInput> words() {
         return Stream.of(
                 typed("wiegh cart", "", "no verb \"wiegh\"", "did you mean weigh cart?"),
-                typed("lsit", "", "no verb \"lsit\"", "did you mean list?"),
+                typed("lsit", "", "no verb \"lsit\"", "did you mean list"),
                 typed("frobnicate", "", "no verb \"frobnicate\"", "weigh, spin", "`thalweg list`"),
                 typed("weigh", "", "\"weigh\" without a noun", "weigh cart, weigh moon"),
                 typed("weigh cat", "", "no experiment \"weigh cat\"", "did you mean cart?"),
