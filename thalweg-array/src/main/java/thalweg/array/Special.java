@@ -67,14 +67,20 @@ final class Special {
         if (x == 1 || x == 2) {
             return 0;
         }
-        if (Math.abs(x - 1) < 0.3 || Math.abs(x - 2) < 0.3) {
-            return nearZero(x);
+        if (x < 0.5) {
+            return nearOne(x) - StrictMath.log(x);
         }
-        double shift = 1;
+        if (x < 2.5) {
+            return x < 1.5 ? nearOne(x - 1) : nearOne(x - 2) + StrictMath.log1p(x - 2);
+        }
         double y = x;
-        while (y < 12) {
-            shift *= y;
-            y += 1;
+        if (y < 12) {
+            double product = 1;
+            while (y >= 2.5) {
+                y -= 1;
+                product *= y;
+            }
+            return StrictMath.log(product) + lgamma(y);
         }
         double square = y * y;
         double power = y;
@@ -84,24 +90,22 @@ final class Special {
             power *= square;
         }
         double main = Double.isInfinite(y) ? y : (y - 0.5) * StrictMath.log(y) - y + HALF_LOG_TWO_PI;
-        return main + sum - StrictMath.log(shift);
+        return main + sum;
     }
 
-    /// Taylor's series about the zeros 1 and 2, where the asymptotic series would cancel: its coefficients are zeta
-    /// values (DLMF 5.7.3).
-    private static double nearZero(double x) {
-        double z = Math.abs(x - 1) < 0.3 ? x - 1 : x - 2;
+    /// `log Gamma(1 + z)` by Taylor's series, whose coefficients are zeta values (DLMF 5.7.3).
+    private static double nearOne(double z) {
         double sum = z * -0.5772156649015329;
         double power = -z;
-        for (int k = 2; k < 40; k++) {
+        for (int k = 2; k < ZETA.length; k++) {
             power *= -z;
             sum += ZETA[k] * power / k;
         }
-        return z == x - 1 ? sum : sum + StrictMath.log1p(z);
+        return sum;
     }
 
     private static double[] zetas() {
-        double[] zeta = new double[40];
+        double[] zeta = new double[60];
         for (int s = 2; s < zeta.length; s++) {
             zeta[s] = hurwitz(s, 1);
         }

@@ -105,7 +105,11 @@ final class Converter {
                 throw unfit(value, "an object with a \"file\"");
             }
             Object sha256 = map.get("sha256");
-            return new Data.File(file.toString(), sha256 == null ? "" : sha256.toString(), List.of(), 0);
+            List<String> columns = map.get("columns") instanceof List<?> names
+                    ? names.stream().map(String::valueOf).toList()
+                    : List.of();
+            long rows = map.get("rows") instanceof Number count ? count.longValue() : 0;
+            return new Data.File(file.toString(), sha256 == null ? "" : sha256.toString(), columns, rows);
         }
         return Data.of(Path.of(text(value)));
     }

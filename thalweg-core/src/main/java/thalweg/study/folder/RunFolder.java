@@ -23,6 +23,7 @@ import thalweg.study.page.ReportJson;
 import thalweg.study.page.ReportReader;
 import thalweg.study.page.Series;
 import thalweg.study.page.Svg;
+import thalweg.study.page.Version;
 
 /// The folder of one run: `experiment.json`, `report.json`, `report.html`, `run.json`, `figures/`, `series/`.
 ///
@@ -107,6 +108,7 @@ public record RunFolder(Path path, int number) {
         plain.replaceAll((knob, value) -> kept(experiment, knob, value));
         Map<String, @Nullable Object> asked = new LinkedHashMap<>(plain);
         asked.put("seed", Long.toString(seed));
+        asked.put("version", Version.TEXT);
         Atomic.write(path.resolve("experiment.json"), Json.text(asked));
     }
 
@@ -165,11 +167,32 @@ public record RunFolder(Path path, int number) {
     }
 
     public State state() {
-        if (Files.exists(path.resolve("report.json"))) {
-            return State.FINISHED;
-        }
         Optional<Owner> owner = Owner.of(path);
-        return owner.isPresent() && owner.get().isAlive() ? State.RUNNING : State.BROKEN_OFF;
+        if (owner.isPresent() && owner.get().isAlive()) {
+            return State.RUNNING;
+        }
+        return Files.exists(path.resolve("report.json")) ? State.FINISHED : State.BROKEN_OFF;
+    }
+
+    /// Claims a run that was broken off or stopped.
+    ///
+    /// @throws Misuse if another process has it
+    public RunFolder reopen() {
+        if (state() == State.RUNNING) {
+            throw new Misuse(path + " at work in another process", "a run that rests", "wait for it");
+        }
+        Owner.leave(path);
+        try {
+            Owner.here().write(path);
+            return this;
+        } catch (IOException e) {
+            throw Atomic.unwritable(path, e);
+        }
+    }
+
+    /// Lets go of a run that came to no report; it can be resumed.
+    public void release() {
+        Owner.leave(path);
     }
 
     /// What was asked, as plain values with `name` and `seed`.
