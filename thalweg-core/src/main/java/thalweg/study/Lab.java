@@ -12,6 +12,7 @@ import java.util.function.IntFunction;
 import thalweg.array.Key;
 import thalweg.array.Misuse;
 import thalweg.data.Dataset;
+import thalweg.flow.Ending;
 
 /// Where an experiment runs: its key, its workers, who listens, and when to stop.
 ///
