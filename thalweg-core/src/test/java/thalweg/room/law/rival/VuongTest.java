@@ -139,7 +139,7 @@ class VuongTest {
         for (int seed = 0; seed < 200; seed++) {
             Key key = Key.of(seed);
             double power = 0.1 + 4 * key.uniform(0);
-            double scale = Math.pow(10, key.integer(1, 8));
+            double scale = Math.pow(10, (int) key.integer(1, 8));
             boolean discrete = seed % 2 == 0;
             double[] x = Arrays.stream(key.fold(1).uniforms(3 + seed % 9))
                     .map(u -> scale * Math.pow(u, -1 / power))
