@@ -92,6 +92,21 @@ public final class Plan {
         return bytes;
     }
 
+    /// What runs, a line an instruction, for people who look for the time.
+    public String describe() {
+        StringBuilder text = new StringBuilder();
+        for (Phase phase : phases) {
+            text.append(
+                    phase.n() == 0
+                            ? "once:\n"
+                            : "rows " + phase.n() + " by " + phase.tileRows() + " in " + phase.groups() + " groups:\n");
+            phase.code()
+                    .forEach(
+                            instruction -> text.append("  ").append(instruction).append('\n'));
+        }
+        return text.toString();
+    }
+
     /// Results on these arguments, in a workspace of its own.
     public List<Tensor> on(List<Tensor> arguments) {
         return new Workspace(this).on(arguments);
