@@ -3,6 +3,7 @@ package thalweg.study;
 import java.util.ArrayList;
 import java.util.List;
 import thalweg.array.Misuse;
+import thalweg.flow.Ending;
 
 /// What an experiment found: an ending, figures in the order they are to be read, and warnings.
 ///

@@ -79,7 +79,7 @@ public final class Exponential {
         return Math.fma(power, p, power - 1);
     }
 
-    private static double q(double r) {
+    static double q(double r) {
         double r2 = r * r;
         double r4 = r2 * r2;
         double a = Math.fma(Math.fma(Q3, r, Q2), r2, Math.fma(Q1, r, Q0));

@@ -44,6 +44,14 @@ class BitsTest {
             }
             add(crc, y);
         }
+        for (BinaryTwin twin : Lanes.binary()) {
+            twin.vector().apply(x, 1, x, 0, y, 0, x.length - 1);
+            add(crc, y);
+        }
+        for (double value : x) {
+            add(crc, new double[] {LogGamma.lgamma(value), Polygamma.polygamma(0, value), Polygamma.polygamma(3, value)
+            });
+        }
         double[] a = Key.of(1).normals(37 * 300);
         double[] b = Key.of(2).normals(29 * 300);
         double[] c = new double[37 * 29];

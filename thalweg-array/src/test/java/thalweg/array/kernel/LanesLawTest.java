@@ -54,8 +54,34 @@ class LanesLawTest {
     }
 
     @Test
+    void twinsOfTwoArgumentsAgreeInEveryBit() {
+        double[] x = arguments();
+        double[] y = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            y[i] = x[(7 * i + 11) % x.length];
+        }
+        for (BinaryTwin twin : Lanes.binary()) {
+            double[] scalar = new double[x.length];
+            double[] vector = x.clone();
+            twin.scalar().apply(x, 0, y, 0, scalar, 0, x.length);
+            twin.vector().apply(vector, 0, y, 0, vector, 0, x.length);
+            agree(twin.name(), x, scalar, vector);
+            for (int length = 0; length < 20; length++) {
+                double[] part = new double[x.length];
+                twin.vector().apply(x, 3 + length, y, 5, part, 1, length);
+                double[] expected = new double[x.length];
+                twin.scalar().apply(x, 3 + length, y, 5, expected, 1, length);
+                agree(twin.name() + " at offsets", x, expected, part);
+            }
+        }
+    }
+
+    @Test
     void theVectorTwinComesIntoUse() throws InterruptedException {
         for (Twin twin : Lanes.all()) {
+            assertThat(twin.gate().await()).as(twin.name()).isEqualTo(Gate.vectors());
+        }
+        for (BinaryTwin twin : Lanes.binary()) {
             assertThat(twin.gate().await()).as(twin.name()).isEqualTo(Gate.vectors());
         }
     }

@@ -11,15 +11,13 @@ import org.jspecify.annotations.Nullable;
 import thalweg.array.Misuse;
 import thalweg.data.Column;
 import thalweg.data.Dataset;
+import thalweg.flow.Ending;
 import thalweg.study.Axis;
-import thalweg.study.Ending;
 import thalweg.study.Experiment;
 import thalweg.study.Figure;
 import thalweg.study.Report;
 
-/// Reads a report back from its JSON; [ReportJson] is the way there.
-///
-/// Pictures come back without their layers' numbers: those stand in the SVG and in the series.
+/// Reads a report back from its JSON and the series beside it; [ReportJson] is the way there.
 public final class ReportReader {
     private final String source;
     private final Path folder;
@@ -89,7 +87,7 @@ public final class ReportReader {
                                 text(map, "caption"),
                                 axis(map.get("x")),
                                 axis(map.get("y")),
-                                List.of());
+                                new LayerReader(folder, states).read(list(map, "layers")));
                     default -> null;
                 });
     }
@@ -163,7 +161,7 @@ public final class ReportReader {
                 Axis.Scale.valueOf(text(map, "scale").toUpperCase(Locale.ROOT)));
     }
 
-    private static double state(@Nullable Object value, @Nullable Object state) {
+    static double state(@Nullable Object value, @Nullable Object state) {
         if (value instanceof Number number) {
             return number.doubleValue();
         }

@@ -223,7 +223,7 @@ final class KnobReader {
     private static String option(String token) {
         int equals = token.indexOf('=');
         String word = equals < 0 ? token : token.substring(0, equals);
-        return word.startsWith("--") ? word.substring(2) : word;
+        return word.replaceFirst("^--?", "");
     }
 
     private void unknown(String token) {
