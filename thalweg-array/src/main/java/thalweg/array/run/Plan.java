@@ -24,6 +24,12 @@ public final class Plan {
 
     /// One section with its instructions and its cut.
     record Phase(int n, int tileRows, int groups, List<Instruction> code, List<Merge> merges) {
+        void run(Frame frame) {
+            for (int i = 0; i < code.size(); i++) {
+                code.get(i).run(frame);
+            }
+        }
+
         int tiles() {
             return (n + tileRows - 1) / tileRows;
         }
