@@ -51,6 +51,12 @@ final class StateBytes {
                     out.writeDouble(v);
                 }
             }
+            case double[][] a -> {
+                out.writeInt(a.length);
+                for (double[] row : a) {
+                    write(row, out);
+                }
+            }
             case long[] a -> {
                 out.writeInt(a.length);
                 for (long v : a) {
@@ -98,6 +104,13 @@ final class StateBytes {
                 double[] a = new double[in.readInt()];
                 for (int i = 0; i < a.length; i++) {
                     a[i] = in.readDouble();
+                }
+                yield a;
+            }
+            case double[][] _ -> {
+                double[][] a = new double[in.readInt()][];
+                for (int i = 0; i < a.length; i++) {
+                    a[i] = (double[]) read(new double[0], in);
                 }
                 yield a;
             }

@@ -1,46 +1,36 @@
 package thalweg.flow;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import thalweg.array.Closure;
 import thalweg.array.Misuse;
-import thalweg.array.Program;
 import thalweg.array.Tensor;
-import thalweg.array.transform.Linearize;
+import thalweg.array.transform.Calculus;
 import thalweg.landscape.Coordinates;
+import thalweg.landscape.FlatFunction;
 
-/// A field as two programs: the velocity, and its derivative along a direction.
+/// A field as two compiled programs: the velocity, and its derivative along a direction.
 final class TracedRate<S> implements Rate<S> {
-    /// What the programs take.
-    record Argument<S>(Tensor t, S x) {}
+    private record Moment<S>(Tensor t, S x) {}
+
+    private record Along<S>(Tensor t, S x, S direction) {}
 
     private final Coordinates<S> coordinates;
-    private final Program velocity;
-    private final Program push;
+    private final FlatFunction<Moment<S>, S> velocity;
+    private final FlatFunction<Along<S>, S> push;
 
     TracedRate(Field<S> field, Coordinates<S> coordinates) {
         this.coordinates = coordinates;
         S example = coordinates.example().value();
-        Closure<Argument<S>, S> closure =
-                Closure.of(a -> field.at(a.t(), a.x()), new Argument<>(Tensor.of(0), example));
-        if (!closure.captured().isEmpty()) {
+        Tensor zero = Tensor.of(0);
+        this.velocity = FlatFunction.of(m -> field.at(m.t(), m.x()), new Moment<>(zero, example));
+        if (velocity.results() != coordinates.size()) {
             throw new Misuse(
-                    "a field that uses tensors of a function being traced",
-                    "a field of time, place and concrete tensors",
-                    "run flows outside of traced functions");
-        }
-        int found = closure.result().leaves().stream().mapToInt(Tensor::count).sum();
-        if (found != coordinates.size()) {
-            throw new Misuse(
-                    "a field with " + found + " numbers",
+                    "a field with " + velocity.results() + " numbers",
                     coordinates.size() + " as its place",
                     "give one velocity each");
         }
-        this.velocity = closure.program();
-        boolean[] wanted = new boolean[velocity.inputs().size()];
-        Arrays.fill(wanted, 1, wanted.length, true);
-        this.push = Linearize.pushforward(velocity, wanted);
+        this.push = FlatFunction.of(
+                a -> Calculus.<S, S>jvp(x -> field.at(a.t(), x), a.x(), a.direction())
+                        .tangent(),
+                new Along<>(zero, example, example));
     }
 
     @Override
@@ -50,7 +40,7 @@ final class TracedRate<S> implements Rate<S> {
 
     @Override
     public void at(double t, double[] x, double[] out) {
-        Coordinates.write(velocity.on(arguments(t, x)), 0, out);
+        velocity.call(new double[][] {{t}, x}, new double[][] {out});
     }
 
     @Override
@@ -60,20 +50,11 @@ final class TracedRate<S> implements Rate<S> {
         double[] column = new double[n];
         for (int j = 0; j < n; j++) {
             direction[j] = 1;
-            List<Tensor> all = arguments(t, x);
-            all.addAll(coordinates.leaves(direction));
-            Coordinates.write(push.on(all), velocity.results(), column);
+            push.call(new double[][] {{t}, x, direction}, new double[][] {column});
             for (int i = 0; i < n; i++) {
                 out[i * n + j] = column[i];
             }
             direction[j] = 0;
         }
-    }
-
-    private List<Tensor> arguments(double t, double[] x) {
-        List<Tensor> all = new ArrayList<>();
-        all.add(Tensor.of(t));
-        all.addAll(coordinates.leaves(x));
-        return all;
     }
 }

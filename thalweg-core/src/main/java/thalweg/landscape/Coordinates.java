@@ -91,16 +91,6 @@ public final class Coordinates<S> {
         return leaves;
     }
 
-    /// Writes the elements of tensors, from one of them on, to `out`.
-    public static void write(List<Tensor> tensors, int from, double[] out) {
-        int at = 0;
-        for (int i = from; i < tensors.size(); i++) {
-            double[] part = tensors.get(i).reals();
-            System.arraycopy(part, 0, out, at, part.length);
-            at += part.length;
-        }
-    }
-
     /// The name of coordinate `i`, as `layers.0.weight[3]`.
     public String name(int i) {
         int at = 0;

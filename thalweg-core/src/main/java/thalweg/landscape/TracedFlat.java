@@ -1,40 +1,26 @@
 package thalweg.landscape;
 
-import java.util.Arrays;
-import java.util.List;
-import thalweg.array.Closure;
-import thalweg.array.Misuse;
-import thalweg.array.Program;
+import org.jspecify.annotations.Nullable;
 import thalweg.array.Tensor;
-import thalweg.array.Type;
-import thalweg.array.transform.Differentiate;
-import thalweg.array.transform.Linearize;
+import thalweg.array.transform.Calculus;
 
-/// The flat door of an energy as three programs: height, height and slope, second derivatives along a direction.
+/// The flat door of an energy as three compiled programs: height, height and slope, second derivatives along a
+/// direction.
 final class TracedFlat<S> implements Flat<S> {
+    private record Along<S>(S at, S direction) {}
+
     private final Coordinates<S> coordinates;
-    private final Program height;
-    private final Program slope;
-    private final Program product;
+    private final Energy<S> energy;
+    private final S example;
+    private final FlatFunction<S, Calculus.Slope<S>> slope;
+    private volatile @Nullable FlatFunction<S, Tensor> height;
+    private volatile @Nullable FlatFunction<Along<S>, S> product;
 
     TracedFlat(Energy<S> energy, S example) {
         this.coordinates = Coordinates.of(example);
-        Closure<S, Tensor> closure = Closure.of(energy::at, coordinates.example());
-        if (!closure.captured().isEmpty()) {
-            throw new Misuse(
-                    "an energy that uses tensors of a function being traced",
-                    "an energy of its place and concrete tensors",
-                    "run flows outside of traced functions");
-        }
-        this.height = closure.program();
-        Type type = height.resultTypes().get(0);
-        if (!type.shape().isScalar() || !type.isReal()) {
-            throw new Misuse("an energy with result " + type, "a scalar f64[]", "sum or average it");
-        }
-        boolean[] wanted = new boolean[height.inputs().size()];
-        Arrays.fill(wanted, true);
-        this.slope = Differentiate.gradient(height, wanted);
-        this.product = Linearize.pushforward(slope, wanted);
+        this.energy = energy;
+        this.example = example;
+        this.slope = FlatFunction.of(Calculus.valueAndGrad(energy::at), example);
     }
 
     @Override
@@ -44,22 +30,33 @@ final class TracedFlat<S> implements Flat<S> {
 
     @Override
     public double height(double[] x) {
-        return height.on(coordinates.leaves(x)).get(0).value();
+        double[] result = new double[1];
+        FlatFunction<S, Tensor> function = height;
+        if (function == null) {
+            function = FlatFunction.of(energy::at, example);
+            height = function;
+        }
+        function.call(new double[][] {x}, new double[][] {result});
+        return result[0];
     }
 
     @Override
     public double at(double[] x, double[] out) {
-        List<Tensor> results = slope.on(coordinates.leaves(x));
-        Coordinates.write(results, 1, out);
-        return results.get(0).value();
+        double[] result = new double[1];
+        slope.call(new double[][] {x}, new double[][] {result, out});
+        return result[0];
     }
 
     @Override
     public void product(double[] x, double[] v, double[] out) {
-        List<Tensor> arguments = coordinates.leaves(x);
-        arguments.addAll(coordinates.leaves(v));
-        List<Tensor> results = product.on(arguments);
-        Coordinates.write(results, slope.results() + 1, out);
+        FlatFunction<Along<S>, S> function = product;
+        if (function == null) {
+            function = FlatFunction.of(
+                    a -> Calculus.hessianVector(energy::at, a.at()).apply(a.direction()),
+                    new Along<>(example, example));
+            product = function;
+        }
+        function.call(new double[][] {x, v}, new double[][] {out});
     }
 
     @Override

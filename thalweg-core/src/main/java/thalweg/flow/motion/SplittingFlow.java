@@ -43,7 +43,8 @@ final class SplittingFlow<Q> implements Flow<Phase<Q>, Moving> {
         double[] q = parts.potential.flat(at.place());
         double[] p = parts.kinetic.flat(at.momentum());
         int n = q.length;
-        return new Moving(q, p, new double[method.compensated() ? 2 * n + 1 : 0], new double[2 * n], new double[CLOCK]);
+        return new Moving(
+                q, p, new double[method.compensated() ? 2 * n + 1 : 0], new double[n], Moving.NONE, new double[CLOCK]);
     }
 
     @Override
