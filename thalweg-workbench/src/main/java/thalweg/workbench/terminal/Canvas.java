@@ -60,7 +60,7 @@ final class Canvas {
     void dot(double x, double y, Style style, char ascii) {
         int column = (int) Math.floor(x);
         int row = (int) Math.floor(y);
-        if (x < 0 || y < 0 || column >= width * ACROSS || row >= height * DOWN) {
+        if (!(x >= 0 && y >= 0) || column >= width * ACROSS || row >= height * DOWN) {
             return;
         }
         int cell = row / DOWN * width + column / ACROSS;
@@ -81,7 +81,7 @@ final class Canvas {
     void mark(double x, double y, String mark, Style style, int rank) {
         int column = (int) Math.floor(x / ACROSS);
         int row = (int) Math.floor(y / DOWN);
-        if (x < 0 || y < 0 || column >= width || row >= height || rank < ranks[row * width + column]) {
+        if (!(x >= 0 && y >= 0) || column >= width || row >= height || rank < ranks[row * width + column]) {
             return;
         }
         int cell = row * width + column;

@@ -120,9 +120,10 @@ public final class ReportText {
         double away = Math.abs(number.value() - known.value());
         String reference = Rounding.number(known.value());
         String source = known.source().isEmpty() ? "" : " (" + known.source() + ")";
-        return number.errorKind().equals("standard") && number.error() > 0
-                ? reference + source + " is " + Rounding.number(away / number.error(), 2) + " sigma away"
-                : reference + source + " differs by " + Rounding.number(away, 2);
+        String far = number.errorKind().equals("standard") && number.error() > 0
+                ? " is " + Rounding.number(away / number.error(), 2) + " sigma away"
+                : " differs by " + Rounding.number(away, 2);
+        return reference + far + source;
     }
 
     private void table(Figure.Table table) {
