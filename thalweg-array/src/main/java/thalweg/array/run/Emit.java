@@ -50,11 +50,10 @@ final class Emit {
         n = section.n();
         List<Instruction> code = new ArrayList<>();
         for (Section.Draft draft : section.drafts()) {
-            Step step = draft.steps().get(0);
-            if (Schedule.fusible(program, step)) {
-                code.add(fused(draft));
-            } else {
-                code.addAll(single(step, draft.partial()));
+            switch (draft.kind()) {
+                case FUSED -> code.add(fused(draft));
+                case STRAIGHT -> code.add(new Straighten(program, schedule, storage).draft(draft.steps()));
+                case SINGLE -> code.addAll(single(draft.steps().get(0), draft.partial()));
             }
         }
         return code;
@@ -322,7 +321,7 @@ final class Emit {
                 inner);
     }
 
-    private LoopRun loop(Control.Loop op, Step step) {
+    private Instruction loop(Control.Loop op, Step step) {
         List<Ref> from = new ArrayList<>();
         for (int operand : step.operands()) {
             from.add(all(operand));
@@ -330,6 +329,10 @@ final class Emit {
         List<Ref> to = new ArrayList<>();
         for (int r = 0; r < step.types().size(); r++) {
             to.add(all(step.first() + r));
+        }
+        Instruction tiny = LoopCode.of(op, from, to);
+        if (tiny != null) {
+            return tiny;
         }
         bodies.add(op.body());
         return new LoopRun(op, from, to, bodies.size() - 1);

@@ -70,6 +70,15 @@ final class Fused implements Instruction {
         }
     }
 
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("fused " + extent + " in blocks of " + block + ":");
+        for (Micro step : steps) {
+            text.append(' ').append(step.op());
+        }
+        return text.toString();
+    }
+
     private static void step(Micro step, Frame frame, int start, int n) {
         Place a = step.from.get(0);
         double[] x = array(a, frame);

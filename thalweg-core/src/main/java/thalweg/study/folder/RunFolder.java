@@ -164,6 +164,7 @@ public record RunFolder(Path path, int number) {
                 case Figure.Text text -> {}
             }
         }
+        report.files().forEach(file -> Atomic.write(path.resolve(file.path()), file.bytes()));
         Atomic.write(path.resolve("report.html"), Page.html(report));
         Atomic.write(path.resolve("run.json"), Json.text(facts.plain()));
         Atomic.write(path.resolve("report.json"), ReportJson.text(report));

@@ -16,7 +16,7 @@ class ReportTextTest {
 
     private static String text(Screen screen, Figure... figures) {
         Report run = new SpinWheel().run(Lab.quiet());
-        Report report = new Report(run.experiment(), 0, run.ending(), List.of(figures), List.of());
+        Report report = new Report(run.experiment(), 0, run.ending(), List.of(figures), List.of(), List.of());
         return String.join("\n", ReportText.lines(report, screen));
     }
 
