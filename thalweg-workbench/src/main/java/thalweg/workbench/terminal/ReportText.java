@@ -107,7 +107,8 @@ public final class ReportText {
     public static String value(Figure.Quantity number) {
         String value = Rounding.withError(number.value(), number.error());
         String unit = number.unit().isEmpty() ? "" : " " + number.unit();
-        boolean stated = !number.errorKind().isEmpty() && Double.isFinite(number.error()) && number.error() > 0;
+        boolean some = !number.errorKind().isEmpty() && Double.isFinite(number.error());
+        boolean stated = some && (number.error() > 0 || number.errorKind().equals("exact"));
         return value + unit + (stated ? " (" + number.errorKind() + ")" : "");
     }
 

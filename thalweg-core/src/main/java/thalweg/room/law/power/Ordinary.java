@@ -103,6 +103,9 @@ public final class Ordinary implements Dataset.Visitor {
         if (flat.residualSumOfSquares() <= rows * rounding * rounding) {
             return new Goodness.Untested("the rows lie on the law to rounding");
         }
+        if (factors == 0) {
+            return new Goodness.Untested("there is no input whose curvature could be tested");
+        }
         int squares = factors;
         int all = squares + factors * (factors - 1) / 2;
         for (int terms : new int[] {all, squares}) {
