@@ -14,6 +14,7 @@ public final class Catalog {
     private static final List<Class<? extends Experiment>> OURS = List.of(
             thalweg.room.law.DiscoverLaw.class,
             thalweg.room.law.FitPower.class,
+            thalweg.room.learning.TrainNetwork.class,
             thalweg.room.law.FitTail.class,
             thalweg.room.law.SimulatePlanets.class);
 

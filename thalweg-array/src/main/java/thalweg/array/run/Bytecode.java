@@ -14,10 +14,14 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.util.List;
 import thalweg.array.Binary;
-import thalweg.array.Pointwise;
 import thalweg.array.Unary;
+import thalweg.array.kernel.Angle;
+import thalweg.array.kernel.ErrorFunction;
 import thalweg.array.kernel.Exponential;
+import thalweg.array.kernel.LogGamma;
 import thalweg.array.kernel.Logarithm;
+import thalweg.array.kernel.Polygamma;
+import thalweg.array.kernel.Power;
 import thalweg.array.kernel.Trigonometric;
 
 /// Single operations as JVM bytecode: what the compiler of the JVM sees is arithmetic on locals and nothing else.
@@ -26,14 +30,17 @@ final class Bytecode {
     static final ClassDesc WORDS = ConstantDescs.CD_long.arrayType().arrayType();
     static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_void, REALS, WORDS);
     private static final ClassDesc MATH = ClassDesc.of("java.lang.Math");
-    private static final ClassDesc STRICT = ClassDesc.of("java.lang.StrictMath");
-    private static final ClassDesc BRIDGE = ClassDesc.of(Bytecode.class.getName());
+    private static final ClassDesc ERROR_FUNCTION = ClassDesc.of(ErrorFunction.class.getName());
+    private static final ClassDesc LOG_GAMMA = ClassDesc.of(LogGamma.class.getName());
+    private static final ClassDesc POLYGAMMA = ClassDesc.of(Polygamma.class.getName());
+    private static final ClassDesc POWER = ClassDesc.of(Power.class.getName());
+    private static final ClassDesc ANGLE = ClassDesc.of(Angle.class.getName());
     private static final ClassDesc EXPONENTIAL = ClassDesc.of(Exponential.class.getName());
     private static final ClassDesc LOGARITHM = ClassDesc.of(Logarithm.class.getName());
     private static final ClassDesc TRIGONOMETRIC = ClassDesc.of(Trigonometric.class.getName());
     private static final MethodTypeDesc ONE = MethodTypeDesc.of(CD_double, CD_double);
     private static final MethodTypeDesc TWO = MethodTypeDesc.of(CD_double, CD_double, CD_double);
-    private static final MethodTypeDesc NUMBERED = MethodTypeDesc.of(CD_double, CD_double, CD_int);
+    private static final MethodTypeDesc NUMBERED = MethodTypeDesc.of(CD_double, CD_int, CD_double);
 
     private Bytecode() {}
 
@@ -105,26 +112,15 @@ final class Bytecode {
             case LOG1P -> code.invokestatic(LOGARITHM, "log1p", ONE);
             case SIN -> code.invokestatic(TRIGONOMETRIC, "sin", ONE);
             case COS -> code.invokestatic(TRIGONOMETRIC, "cos", ONE);
-            case ERF -> code.invokestatic(BRIDGE, "erf", ONE);
-            case LGAMMA -> code.invokestatic(BRIDGE, "lgamma", ONE);
+            case ERF -> code.invokestatic(ERROR_FUNCTION, "erf", ONE);
+            case LGAMMA -> code.invokestatic(LOG_GAMMA, "lgamma", ONE);
             case REAL, WHOLE -> throw new IllegalArgumentException("words are not made here");
         }
     }
 
-    static double erf(double x) {
-        return Unary.ERF.at(x);
-    }
-
-    static double lgamma(double x) {
-        return Unary.LGAMMA.at(x);
-    }
-
-    static double polygamma(double x, int order) {
-        return new Pointwise.Polygamma(order).at(x);
-    }
-
     static void polygamma(CodeBuilder code, int order) {
-        code.loadConstant(order).invokestatic(BRIDGE, "polygamma", NUMBERED);
+        int at = code.allocateLocal(TypeKind.DOUBLE);
+        code.dstore(at).loadConstant(order).dload(at).invokestatic(POLYGAMMA, "polygamma", NUMBERED);
     }
 
     /// The function of two numbers on the stack.
@@ -136,8 +132,8 @@ final class Bytecode {
             case DIV -> code.ddiv();
             case MAX -> code.invokestatic(MATH, "max", TWO);
             case MIN -> code.invokestatic(MATH, "min", TWO);
-            case POW -> code.invokestatic(STRICT, "pow", TWO);
-            case ATAN2 -> code.invokestatic(STRICT, "atan2", TWO);
+            case POW -> code.invokestatic(POWER, "pow", TWO);
+            case ATAN2 -> code.invokestatic(ANGLE, "atan2", TWO);
             case LESS -> code.dcmpg().ifThenElse(Opcode.IFLT, CodeBuilder::dconst_1, CodeBuilder::dconst_0);
             case EQUAL -> code.dcmpg().ifThenElse(Opcode.IFEQ, CodeBuilder::dconst_1, CodeBuilder::dconst_0);
             case AND, XOR, SHIFT_LEFT, SHIFT_RIGHT, MUL_HIGH ->

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import thalweg.array.Algebra;
 import thalweg.array.Contract;
 import thalweg.array.Control;
 import thalweg.array.Move;
@@ -158,6 +159,7 @@ final class Emit {
             case Move move -> List.of(move(move, step));
             case Pick pick when program.type(step.operand(0)).isReal() -> List.of(pick(pick, step));
             case Control.Loop loop -> List.of(loop(loop, step));
+            case Algebra algebra when !(algebra instanceof Algebra.Eigen) -> List.of(factor(algebra, step));
             default -> List.of(fallback(step));
         };
     }
@@ -336,6 +338,22 @@ final class Emit {
         }
         bodies.add(op.body());
         return new LoopRun(op, from, to, bodies.size() - 1);
+    }
+
+    private Factor factor(Algebra op, Step step) {
+        Shape shape = program.type(step.operand(0)).shape();
+        int size = shape.size(-1);
+        boolean two = step.arity() == 2;
+        return new Factor(
+                op,
+                all(step.operand(0)),
+                all(step.operand(step.arity() - 1)),
+                all(step.first()),
+                all(step.first() + step.types().size() - 1),
+                new Ref(storage.scratch(size * size), 0),
+                shape.part(0, shape.rank() - 2).count(),
+                size,
+                two ? program.type(step.operand(1)).shape().size(-1) : 0);
     }
 
     private Fallback fallback(Step step) {

@@ -43,7 +43,9 @@ final class Kernels {
             case COS -> Lanes.cos(x, xAt, z, zAt, n);
             case TANH -> Lanes.tanh(x, xAt, z, zAt, n);
             case LOGISTIC -> Lanes.logistic(x, xAt, z, zAt, n);
-            case SIGN, ERF, LGAMMA, FLOOR -> {
+            case ERF -> Lanes.erf(x, xAt, z, zAt, n);
+            case LGAMMA -> Lanes.lgamma(x, xAt, z, zAt, n);
+            case SIGN, FLOOR -> {
                 for (int i = 0; i < n; i++) {
                     z[zAt + i] = op.at(x[xAt + i]);
                 }
@@ -62,11 +64,8 @@ final class Kernels {
             case EQUAL -> EQUAL.apply(x, xAt, y, yAt, z, zAt, n);
             case MAX -> MAX.apply(x, xAt, y, yAt, z, zAt, n);
             case MIN -> MIN.apply(x, xAt, y, yAt, z, zAt, n);
-            case POW, ATAN2 -> {
-                for (int i = 0; i < n; i++) {
-                    z[zAt + i] = op.at(x[xAt + i], y[yAt + i]);
-                }
-            }
+            case POW -> Lanes.pow(x, xAt, y, yAt, z, zAt, n);
+            case ATAN2 -> Lanes.atan2(x, xAt, y, yAt, z, zAt, n);
             case AND, XOR, SHIFT_LEFT, SHIFT_RIGHT, MUL_HIGH ->
                 throw new IllegalArgumentException("words have no block kernel");
         }

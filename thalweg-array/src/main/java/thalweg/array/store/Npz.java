@@ -29,14 +29,19 @@ public final class Npz {
 
     /// Writes the tensors of a tree, each under its path.
     public static void write(Path file, Object tree) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            write(out, tree);
+        }
+    }
+
+    /// Writes the tensors of a tree, each under its path.
+    public static void write(OutputStream out, Object tree) throws IOException {
         Tree<Object> flat = Tree.of(tree);
         Map<String, Tensor> named = new LinkedHashMap<>();
         for (int i = 0; i < flat.leaves().size(); i++) {
             named.put(flat.names().get(i), flat.leaves().get(i));
         }
-        try (OutputStream out = Files.newOutputStream(file)) {
-            write(out, named);
-        }
+        write(out, named);
     }
 
     /// Writes named tensors.
@@ -65,9 +70,18 @@ public final class Npz {
     ///
     /// @throws Misuse if a member is no array of numbers
     public static Map<String, Tensor> read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in, file.toString());
+        }
+    }
+
+    /// The named tensors of a stream.
+    ///
+    /// @param file what to call it in a message
+    /// @throws Misuse if a member is no array of numbers
+    public static Map<String, Tensor> read(InputStream in, String file) throws IOException {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        try (InputStream in = Files.newInputStream(file);
-                ZipInputStream zip = new ZipInputStream(in, StandardCharsets.UTF_8)) {
+        try (ZipInputStream zip = new ZipInputStream(in, StandardCharsets.UTF_8)) {
             for (ZipEntry member = zip.getNextEntry(); member != null; member = zip.getNextEntry()) {
                 String name = member.getName();
                 if (!name.endsWith(".npy")) {
