@@ -61,7 +61,7 @@ public record Mechanics<Q>(Energy<Q> potential, UnaryOperator<Q> inverseMass, do
 
     /// The same law as `(J - R) grad E` on phase space, with `R = gamma M` on momenta.
     public Dynamics<Phase<Q>> dynamics() {
-        Energy<Phase<Q>> energy = at -> kinetic().at(at.momentum()).plus(potential.at(at.place()));
+        Energy<Phase<Q>> energy = new Separable<>(kinetic(), potential).energy();
         Structure<Phase<Q>> drag = friction == 0 ? Structure.none() : new MomentumDrag<>(inverseMass, friction);
         return new Dynamics<>(energy, Structure.canonical(), drag, temperature);
     }

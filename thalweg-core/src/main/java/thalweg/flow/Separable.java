@@ -14,7 +14,20 @@ public record Separable<Q>(Energy<Q> kinetic, Energy<Q> potential) {
 
     /// The whole energy on phase space.
     public Energy<Phase<Q>> energy() {
-        return at -> kinetic.at(at.momentum()).plus(potential.at(at.place()));
+        return new Whole<>(kinetic, potential);
+    }
+
+    /// `T(p) + V(q)` on phase space; its slope is that of the parts, written by hand where theirs are.
+    private record Whole<Q>(Energy<Q> kinetic, Energy<Q> potential) implements Energy<Phase<Q>> {
+        @Override
+        public Tensor at(Phase<Q> at) {
+            return kinetic.at(at.momentum()).plus(potential.at(at.place()));
+        }
+
+        @Override
+        public Flat<Phase<Q>> flat(Phase<Q> example) {
+            return new SumFlat<>(kinetic.flat(example.momentum()), potential.flat(example.place()));
+        }
     }
 
     /// The same law as `(J - R) grad E`.

@@ -45,6 +45,18 @@ public record Splitting(double step, double[] drifts, double[] kicks, int order,
         return new Splitting(other, drifts, kicks, order, compensated);
     }
 
+    /// The scheme with kicks and drifts exchanged: as symplectic, as reversible, with other error constants.
+    public Splitting dual() {
+        int last = drifts.length - 1;
+        if (last > 1 && drifts[0] == 0 && drifts[last] == 0) {
+            return new Splitting(step, kicks, Arrays.copyOfRange(drifts, 1, last), order, compensated);
+        }
+        double[] exchanged = new double[kicks.length + 2];
+        System.arraycopy(kicks, 0, exchanged, 1, kicks.length);
+        double[] other = drifts;
+        return new Splitting(step, exchanged, other, order, compensated);
+    }
+
     /// Whether the list reads the same backwards.
     public boolean reversible() {
         return palindrome(drifts) && palindrome(kicks);

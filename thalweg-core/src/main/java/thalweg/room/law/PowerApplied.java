@@ -43,7 +43,7 @@ final class PowerApplied {
         Survey survey = new Survey();
         for (int k = 1; k < size; k++) {
             inputs.add(String.valueOf(model.rows().get(k).get(0)));
-            survey.ask("data", inputs.getLast(), Survey.Range.POSITIVE, false);
+            survey.ask("data", inputs.getLast(), Survey.Range.POSITIVE, false, "leave these rows out");
         }
         Refused.unlessEmpty(survey.of(table));
         Refused.unlessEmpty(units(table));

@@ -63,6 +63,10 @@ final class PowerFigures {
         Prefactor prefactor = law.prefactor();
         draft.add(Figure.Quantity.of("prefactor", prefactor.value(), prefactor.error())
                 .in(PowerText.prefactorUnit(answer)));
+        if (law.columnPrefactor().log() != prefactor.log()) {
+            Prefactor columns = law.columnPrefactor();
+            draft.add(Figure.Quantity.of("prefactor for the columns", columns.value(), columns.error()));
+        }
         draft.number("prefactor low", prefactor.low()).number("prefactor high", prefactor.high());
         draft.number("scatter", law.scatter());
         draft.number("degrees of freedom", (double) law.degreesOfFreedom());

@@ -62,9 +62,12 @@ record PowerQuestion(
         }
         List<String> factors = factors(table);
         Map<String, String> errors = errors(table, factors);
-        Survey survey = new Survey().ask("target", wanted(), Survey.Range.POSITIVE, true);
-        factors.forEach(input -> survey.ask("inputs", input, Survey.Range.POSITIVE, true));
-        errors.values().forEach(error -> survey.ask("sigma", error, Survey.Range.ERROR, false));
+        String todo = "leave these rows out, or use `fit power` with --abs or --offset";
+        Survey survey = new Survey().ask("target", wanted(), Survey.Range.POSITIVE, table.rows() > 1, todo);
+        factors.forEach(input -> survey.ask("inputs", input, Survey.Range.POSITIVE, table.rows() > 1, todo));
+        errors.values()
+                .forEach(error -> survey.ask(
+                        "sigma", error, Survey.Range.ERROR, false, "correct the errors, or leave --sigma out"));
         if (table.rows() < factors.size() + 2) {
             problems.add(new Problem(
                     "data",

@@ -80,7 +80,7 @@ public record SimulatePlanets(
         return count() + " measured " + precision + " in distance and period: series/planets.csv in the run folder."
                 + (bodies < 3
                         ? ""
-                        : " Try `thalweg discover law RUN/series/planets.csv --target period"
+                        : " Try `thalweg discover law runs/N/series/planets.csv --target period"
                                 + (noise == 0 ? "`." : " --sigma auto`."));
     }
 

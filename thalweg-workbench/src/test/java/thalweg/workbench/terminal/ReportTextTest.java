@@ -12,7 +12,7 @@ import thalweg.study.Report;
 import thalweg.workbench.guest.SpinWheel;
 
 class ReportTextTest {
-    private static final Screen PLAIN = new Screen(120, false, false, false);
+    private static final Screen PLAIN = new Screen(80, false, false, false);
 
     private static String text(Screen screen, Figure... figures) {
         Report run = new SpinWheel().run(Lab.quiet());

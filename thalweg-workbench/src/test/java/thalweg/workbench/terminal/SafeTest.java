@@ -25,5 +25,7 @@ class SafeTest {
         assertThat(Safe.pad("周期", 6, false)).isEqualTo("  周期");
         assertThat(Safe.cut("周期和距离", 9)).isEqualTo("周期和...");
         assertThat(Safe.cut("short", 5)).isEqualTo("short");
+        assertThat(Safe.wrap("a rose is a rose", 6)).containsExactly("a rose", "is a", "rose");
+        assertThat(Safe.wrap("unbreakable as it is", 5)).containsExactly("unbreakable", "as it", "is");
     }
 }

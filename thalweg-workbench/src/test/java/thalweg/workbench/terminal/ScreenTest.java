@@ -51,6 +51,7 @@ class ScreenTest {
         assertThat(screen(Map.of(), true, false).width()).isEqualTo(80);
         assertThat(screen(Map.of("COLUMNS", "132"), true, false).width()).isEqualTo(132);
         assertThat(screen(Map.of("COLUMNS", "wide"), true, false).width()).isEqualTo(80);
+        assertThat(screen(Map.of("COLUMNS", "0"), true, false).width()).isEqualTo(80);
         assertThat(screen(Map.of("COLUMNS", "1"), true, false).width()).isEqualTo(40);
         assertThat(screen(Map.of(), false, false).width()).isGreaterThan(1000);
     }

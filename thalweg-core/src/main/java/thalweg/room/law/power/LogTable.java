@@ -14,6 +14,8 @@ final class LogTable implements Dataset.Visitor {
     private final List<Noise> noises;
     private final Compressed dependence;
     private final double[] u;
+    private final double[] low;
+    private final double[] high;
     private final double[] row;
 
     /// `value[k][i]`: factor `k`, the target last.
@@ -42,6 +44,10 @@ final class LogTable implements Dataset.Visitor {
         }
         this.dependence = new Compressed(names.size());
         this.u = new double[names.size()];
+        this.low = new double[factors()];
+        this.high = new double[factors()];
+        Arrays.fill(low, Double.POSITIVE_INFINITY);
+        Arrays.fill(high, Double.NEGATIVE_INFINITY);
         this.row = new double[names.size()];
     }
 
@@ -64,6 +70,8 @@ final class LogTable implements Dataset.Visitor {
                 value[c][rows] = u[c];
                 if (c < factors()) {
                     row[c + 1] = u[c] - value[c][0];
+                    low[c] = Math.min(low[c], block[c + 1][i]);
+                    high[c] = Math.max(high[c], block[c + 1][i]);
                 }
             }
             for (int t = 0; t < error.length; t++) {
@@ -114,17 +122,13 @@ final class LogTable implements Dataset.Visitor {
         return Dependence.of(dependence, factors());
     }
 
+    /// The smallest number of each factor.
     double[] low() {
-        return range(Double.POSITIVE_INFINITY, Math::min);
+        return low.clone();
     }
 
+    /// The largest number of each factor.
     double[] high() {
-        return range(Double.NEGATIVE_INFINITY, Math::max);
-    }
-
-    private double[] range(double from, java.util.function.DoubleBinaryOperator pick) {
-        double[] range = new double[factors()];
-        Arrays.setAll(range, k -> Arrays.stream(value[k], 0, rows).reduce(from, pick));
-        return range;
+        return high.clone();
     }
 }

@@ -80,12 +80,12 @@ final class PlanarLaw implements PowerLaw {
 
     @Override
     public double low(int k) {
-        return StrictMath.exp(regression.low()[k]);
+        return regression.low()[k];
     }
 
     @Override
     public double high(int k) {
-        return StrictMath.exp(regression.high()[k]);
+        return regression.high()[k];
     }
 
     @Override
@@ -94,7 +94,7 @@ final class PlanarLaw implements PowerLaw {
         boolean outside = false;
         for (int k = 0; k < u.length; k++) {
             u[k] = StrictMath.log(x[k]);
-            outside |= !(u[k] >= regression.low()[k] && u[k] <= regression.high()[k]);
+            outside |= !(x[k] >= low(k) && x[k] <= high(k));
         }
         double height = regression.plane().height(u);
         double error = regression.plane().error(u);
