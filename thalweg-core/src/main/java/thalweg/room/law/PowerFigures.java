@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import thalweg.data.Dataset;
+import thalweg.flow.Ending;
 import thalweg.room.law.power.Exponent;
 import thalweg.room.law.power.Goodness;
 import thalweg.room.law.power.PowerLaw;
 import thalweg.room.law.power.Prefactor;
-import thalweg.study.Ending;
 import thalweg.study.Figure;
 import thalweg.study.Report;
 

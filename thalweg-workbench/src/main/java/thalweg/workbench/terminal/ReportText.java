@@ -3,7 +3,7 @@ package thalweg.workbench.terminal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import thalweg.study.Ending;
+import thalweg.flow.Ending;
 import thalweg.study.Figure;
 import thalweg.study.Report;
 import thalweg.study.Rounding;

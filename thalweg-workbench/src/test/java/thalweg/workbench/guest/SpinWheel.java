@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import thalweg.array.Misuse;
-import thalweg.study.Ending;
+import thalweg.flow.Ending;
 import thalweg.study.Experiment;
 import thalweg.study.Figure;
 import thalweg.study.Knob;

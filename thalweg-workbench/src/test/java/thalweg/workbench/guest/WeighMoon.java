@@ -1,6 +1,6 @@
 package thalweg.workbench.guest;
 
-import thalweg.study.Ending;
+import thalweg.flow.Ending;
 import thalweg.study.Experiment;
 import thalweg.study.Lab;
 import thalweg.study.Report;
