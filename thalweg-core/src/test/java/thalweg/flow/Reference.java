@@ -42,7 +42,7 @@ public final class Reference {
     }
 
     public List<Reference> items() {
-        return ((List<?>) root).stream().<Reference>map(Reference::new).toList();
+        return list(root).stream().<Reference>map(Reference::new).toList();
     }
 
     public double number() {
@@ -58,5 +58,9 @@ public final class Reference {
             return map;
         }
         throw new IllegalArgumentException("not an object: " + value);
+    }
+
+    private static List<?> list(@Nullable Object value) {
+        return value instanceof List<?> list ? list : List.of();
     }
 }

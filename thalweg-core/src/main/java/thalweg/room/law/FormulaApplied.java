@@ -73,7 +73,7 @@ final class FormulaApplied {
         }
         Dataset table = lab.open(data);
         Survey survey = new Survey();
-        curve.inputs().forEach(name -> survey.ask("data", name, Survey.Range.FINITE, false));
+        curve.inputs().forEach(name -> survey.ask("data", name, Survey.Range.FINITE, false, "leave these rows out"));
         Refused.unlessEmpty(survey.of(table));
         double[][] x = table.numbers(curve.inputs());
         int n = Math.toIntExact(table.rows());

@@ -69,9 +69,9 @@ final class FormulaQuestion {
         }
         size(model, table, problems);
         Survey survey = new Survey();
-        model.columns().forEach(name -> survey.ask("data", name, Survey.Range.FINITE, false));
+        model.columns().forEach(name -> survey.ask("data", name, Survey.Range.FINITE, false, "leave these rows out"));
         if (table.find(sigma).isPresent()) {
-            survey.ask("sigma", sigma, Survey.Range.ERROR, false);
+            survey.ask("sigma", sigma, Survey.Range.ERROR, false, "correct the errors, or leave --sigma out");
         }
         problems.addAll(survey.of(table));
         if (problems.isEmpty()) {

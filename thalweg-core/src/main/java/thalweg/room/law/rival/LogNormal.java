@@ -83,7 +83,7 @@ public final class LogNormal implements Rival {
         double width = StrictMath.log1p(1 / (k - 0.5));
         double fall = Bend.SQUARE.exponent(a, b, low + width) - Bend.SQUARE.exponent(a, b, low);
         Moments cell = new Moments(Bend.SQUARE);
-        cell.panels(a, b, low, low + width, 1 + (int) Math.min(100, Math.abs(fall) / 6), 1, 0);
+        cell.panels(a, b, low, width, 1 + (int) Math.min(100, Math.abs(fall) / 6), 1, 0);
         return cell;
     }
 

@@ -39,7 +39,7 @@ final class Moments {
             far = top + 2 * (far - top);
         }
         double high = edge(slope, b, top, far, least);
-        panels(a, b, low, high, PANELS, factor, a - slope);
+        panels(a, b, low, high - low, PANELS, factor, a - slope);
     }
 
     /// Where between `top` and `end` the integrand has fallen out of sight; `end` if it has not.
@@ -60,9 +60,10 @@ final class Moments {
         return far;
     }
 
-    /// Adds `factor` times the integral of `exp(growth t - a t - b phi(t))` over `low .. high` by Gauss' rule.
-    void panels(double a, double b, double low, double high, int panels, double factor, double growth) {
-        double half = (high - low) / (2 * panels);
+    /// Adds `factor` times the integral of `exp(growth t - a t - b phi(t))` over `low .. low + length` by
+    /// Gauss' rule.
+    void panels(double a, double b, double low, double length, int panels, double factor, double growth) {
+        double half = length / (2 * panels);
         for (int p = 0; p < panels; p++) {
             double centre = low + (2 * p + 1) * half;
             for (int g = 0; g < Gauss.ORDER; g++) {

@@ -61,6 +61,14 @@ public final class Stretched implements Rival {
         return new double[] {t * value, t * t * first, t * t * t * second};
     }
 
+    /// What `h` gains over the cell of `k`, which begins at `t`, with two derivatives in beta: without
+    /// cancellation, by `h(t + u) - h(t) = exp(beta t) h(u)`.
+    private static double[] cell(double beta, double t, double k) {
+        double[] h = hazard(beta, StrictMath.log1p(1 / (k - 0.5)));
+        double growth = StrictMath.exp(beta * t);
+        return new double[] {growth * h[0], growth * (t * h[0] + h[1]), growth * (t * t * h[0] + 2 * t * h[1] + h[2])};
+    }
+
     private static Hill density(Above above, double meanT, double a, double b) {
         double c = StrictMath.exp(a);
         double[] mean = new double[3];
@@ -92,10 +100,10 @@ public final class Stretched implements Rival {
             double share = (double) sample.count(j) / above.points();
             double k = sample.value(j);
             double[] low = hazard(b, above.t(k - 0.5));
-            double[] high = hazard(b, above.t(k + 0.5));
-            double d = c * (high[0] - low[0]);
-            double db = c * (high[1] - low[1]);
-            double dbb = c * (high[2] - low[2]);
+            double[] cell = cell(b, above.t(k - 0.5), k);
+            double d = c * cell[0];
+            double db = c * cell[1];
+            double dbb = c * cell[2];
             double first = 1 / StrictMath.expm1(d); // derivative of ln(1 - exp(-d))
             double second = -first * (1 + first);
             height += share * (StrictMath.log(-StrictMath.expm1(-d)) - c * low[0]);
@@ -118,9 +126,8 @@ public final class Stretched implements Rival {
     @Override
     public double log(double x) {
         if (discrete) {
-            double low = rate * hazard(beta, StrictMath.log((x - 0.5) / origin))[0];
-            double high = rate * hazard(beta, StrictMath.log((x + 0.5) / origin))[0];
-            return StrictMath.log(-StrictMath.expm1(low - high)) - low;
+            double t = StrictMath.log((x - 0.5) / origin);
+            return StrictMath.log(-StrictMath.expm1(-rate * cell(beta, t, x)[0])) - rate * hazard(beta, t)[0];
         }
         double t = StrictMath.log(x / origin);
         return StrictMath.log(rate) + beta * t - rate * hazard(beta, t)[0] - StrictMath.log(x);

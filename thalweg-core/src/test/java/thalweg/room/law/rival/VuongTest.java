@@ -132,6 +132,33 @@ class VuongTest {
         assertThat(Vuong.of(sample, tail, rival).verdict()).isEqualTo("the log-normal is favoured");
     }
 
+    /// Small samples of any size, counts up to 1e15 among them: every likelihood is finite, and none that
+    /// contains the power law is below it.
+    @Test
+    void everySampleHasAnAnswer() {
+        for (int seed = 0; seed < 200; seed++) {
+            Key key = Key.of(seed);
+            double power = 0.1 + 4 * key.uniform(0);
+            double scale = Math.pow(10, (int) key.integer(1, 8));
+            boolean discrete = seed % 2 == 0;
+            double[] x = Arrays.stream(key.fold(1).uniforms(3 + seed % 9))
+                    .map(u -> scale * Math.pow(u, -1 / power))
+                    .map(v -> discrete ? Math.ceil(Math.min(v, 1e15)) : v)
+                    .toArray();
+            Sample sample = discrete ? Sample.discrete(x) : Sample.continuous(x);
+            if (sample.distinct() < 2) {
+                continue;
+            }
+            for (Vuong vuong : Vuong.all(sample, Tail.fit(sample))) {
+                assertThat(vuong.ratio())
+                        .as("%s of seed %d", vuong.rival().name(), seed)
+                        .isFinite();
+                assertThat(vuong.p()).isBetween(0.0, 1.0);
+                assertThat(!vuong.rival().nested() || vuong.ratio() < 1e-6).isTrue();
+            }
+        }
+    }
+
     @Test
     void aTailWithAnEndIsRefused() {
         Sample sample = Sample.continuous(Tails.blackouts()).upTo(2e6);
