@@ -5,7 +5,7 @@ package thalweg.array;
 /// Rational approximations in `p - 1/2` (centre) and `sqrt(-log p)` (tail): Wichura, *Algorithm AS 241: the
 /// percentage points of the normal distribution*, Applied Statistics 37 (1988) 477, routine PPND16.
 @SuppressWarnings("FloatingPointLiteralPrecision") // as published
-final class NormalQuantile {
+public final class NormalQuantile {
     private static final double[] CENTRE = {
         3.3871328727963666080e0, 1.3314166789178437745e2, 1.9715909503065514427e3, 1.3731693765509461125e4,
         4.5921953931549871457e4, 6.7265770927008700853e4, 3.3430575583588128105e4, 2.5090809287301226727e3
@@ -32,6 +32,17 @@ final class NormalQuantile {
     };
 
     private NormalQuantile() {}
+
+    /// The `z` with `Phi(z) = p`.
+    ///
+    /// @param p a probability in the open interval (0, 1)
+    /// @return NaN outside
+    public static double of(double p) {
+        if (!(p > 0 && p < 1)) {
+            return Double.NaN;
+        }
+        return p <= 0.5 ? -upper(p) : upper(1 - p);
+    }
 
     /// The `z >= 0` that leaves probability `tail` in `(0, 1/2]` above it.
     static double upper(double tail) {

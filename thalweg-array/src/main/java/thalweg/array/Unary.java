@@ -1,5 +1,7 @@
 package thalweg.array;
 
+import org.jspecify.annotations.Nullable;
+
 /// The pointwise functions of one operand.
 public enum Unary implements Pointwise {
     NEG,
@@ -26,8 +28,13 @@ public enum Unary implements Pointwise {
     /// Floating point numbers as words, rounded towards zero.
     WHOLE;
 
+    /// The function at a floating point number; conversions have none.
+    public double at(double x) {
+        return Scalars.function(this).applyAsDouble(x);
+    }
+
     /// The kind of the result, or null where the function is not defined on a kind.
-    @org.jspecify.annotations.Nullable
+    @Nullable
     Kind on(Kind kind) {
         return switch (this) {
             case NEG, ABS, SIGN -> kind;

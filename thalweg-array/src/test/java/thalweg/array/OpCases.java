@@ -6,11 +6,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// One smooth point for every operation; a law that holds here is tried on the whole list.
-final class OpCases {
+public final class OpCases {
     private OpCases() {}
 
     /// An operation with operands at which it is three times differentiable.
-    record Case(Op op, List<Tensor> operands) {
+    public record Case(Op op, List<Tensor> operands) {
         @Override
         public String toString() {
             return Notation.head(op) + " of "
@@ -18,7 +18,7 @@ final class OpCases {
         }
     }
 
-    static List<Case> all() {
+    public static List<Case> all() {
         List<Case> cases = new ArrayList<>();
         Tensor any = Tensor.of(new double[] {0.3, -1.2, 2.1, 0.7, -0.4, 1.6}, 2, 3);
         Tensor other = Tensor.of(new double[] {1.3, 0.8, -0.6, 2.2, 1.1, -1.7}, 2, 3);
@@ -136,7 +136,7 @@ final class OpCases {
         cases.add(new Case(new Control.While(1, small, twice), List.of(Tensor.of(3))));
     }
 
-    static Program program(List<Type> types, Function<List<Tensor>, List<Tensor>> body) {
+    public static Program program(List<Type> types, Function<List<Tensor>, List<Tensor>> body) {
         Trace trace = new Trace();
         List<Tensor> in = new ArrayList<>();
         types.forEach(type -> in.add(trace.input("x" + in.size(), type)));

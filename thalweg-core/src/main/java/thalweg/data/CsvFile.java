@@ -56,13 +56,21 @@ final class CsvFile {
         }
         try {
             byte[] held = Files.isRegularFile(path) && Files.size(path) > HELD ? null : bounded(path);
-            byte[] head = held != null ? held : head(path);
-            Charset charset = charset(head, path);
-            String text = new String(head, 0, Math.min(head.length, HEAD), charset);
-            return new CsvFile(path, held, charset, text.startsWith("\uFEFF") ? text.substring(1) : text);
+            return of(path, held, held != null ? held : head(path));
         } catch (IOException e) {
             throw unreadable(path, e);
         }
+    }
+
+    /// A file whose bytes are at hand; its path serves as a name.
+    static CsvFile held(Path path, byte[] bytes) {
+        return of(path, bytes, bytes);
+    }
+
+    private static CsvFile of(Path path, byte @Nullable [] held, byte[] head) {
+        Charset charset = charset(head, path);
+        String text = new String(head, 0, Math.min(head.length, HEAD), charset);
+        return new CsvFile(path, held, charset, text.startsWith("\uFEFF") ? text.substring(1) : text);
     }
 
     private static Misuse unreadable(Path path, IOException e) {

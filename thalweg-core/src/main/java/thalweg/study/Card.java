@@ -50,7 +50,7 @@ public record Card(
     }
 
     /// The same experiment, its data known by fingerprint, columns and rows.
-    Experiment complete(Experiment experiment, Lab lab) {
+    public Experiment complete(Experiment experiment, Lab lab) {
         return (Experiment) complete((Record) experiment, lab);
     }
 

@@ -34,7 +34,7 @@ class LargeGraphTest {
             Trace trace = new Trace();
             Tensor x = trace.input("x", Type.reals());
             Tensor y = x;
-            for (int i = 0; i < NODES / 3; i++) {
+            for (int i = 0; i < NODES / 9; i++) {
                 Tensor s = y.sin();
                 y = s.plus(y).times(s);
             }
@@ -45,7 +45,7 @@ class LargeGraphTest {
     private static void check(Program program) {
         Program gradient = Differentiate.gradient(program, new boolean[] {true});
         Program simple = Simplify.of(gradient);
-        assertThat(simple.steps().size()).isGreaterThan(NODES);
+        assertThat(simple.steps().size()).isGreaterThan(NODES / 3);
         double whole = gradient.on(List.of(Tensor.of(0.3))).get(1).value();
         assertThat(simple.on(List.of(Tensor.of(0.3))).get(1).value()).isEqualTo(whole);
         assertThat(Program.parse(program.listing()).steps()).hasSameSizeAs(program.steps());

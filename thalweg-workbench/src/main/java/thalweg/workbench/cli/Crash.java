@@ -26,16 +26,26 @@ final class Crash {
         boolean memory = fault instanceof OutOfMemoryError;
         String sentence = memory
                 ? "the memory was not enough (" + fault.getMessage() + "); THALWEG_JVM=-Xmx4g gives more, for example"
-                : "a fault of ours, " + fault.getClass().getSimpleName() + place;
+                : "a fault of ours, " + fault.getClass().getSimpleName() + message(fault) + place;
         String where = file == null
                 ? "; --debug shows it"
                 : "; please send us " + call.shell().shown(file);
         call.shell().error().println(Safe.line("thalweg: " + sentence + where));
         if (call.flags().debug() || file == null) {
-            text.lines().map(Safe::line).forEach(call.shell().error()::println);
+            text.replace("\t", "    ")
+                    .lines()
+                    .map(Safe::line)
+                    .forEach(call.shell().error()::println);
         }
         call.shell().error().flush();
         return Exit.FAULT;
+    }
+
+    private static String message(Throwable fault) {
+        String message = fault.getMessage();
+        return message == null || message.isBlank()
+                ? ""
+                : " (" + message.lines().findFirst().orElse("") + ")";
     }
 
     private static String text(Throwable fault, Call call) {

@@ -12,9 +12,6 @@ final class Stopper {
     /// Says who is at work.
     void working(Lab at) {
         lab.set(at);
-        if (exit != 0) {
-            at.stop();
-        }
     }
 
     void idle() {
@@ -26,11 +23,12 @@ final class Stopper {
     /// @param status what the process ends with
     boolean stop(int status) {
         Lab at = lab.get();
-        exit = status;
-        if (at != null) {
-            at.stop();
+        if (at == null) {
+            return false;
         }
-        return at != null;
+        exit = status;
+        at.stop();
+        return true;
     }
 
     /// The exit status of the signal that came, 0 if none did.

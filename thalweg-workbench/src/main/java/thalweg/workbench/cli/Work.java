@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import thalweg.array.Misuse;
 import thalweg.data.Column;
 import thalweg.data.Dataset;
+import thalweg.flow.Ending;
 import thalweg.study.Card;
 import thalweg.study.Data;
-import thalweg.study.Ending;
 import thalweg.study.Experiment;
 import thalweg.study.Lab;
 import thalweg.study.Problem;
@@ -67,16 +67,21 @@ final class Work {
     }
 
     private int perform(Function<Lab, Report> science, @Nullable RunFolder old) {
+        Experiment complete = Card.of(experiment.getClass()).complete(experiment, lab);
         RunFolder folder = old == null ? RunFolder.claim(call.flags().out()) : old.reopen();
         Report report;
         Instant began = Instant.now();
         try {
-            folder.begin(experiment, lab.seed());
+            folder.begin(complete, lab.seed());
             voice.begin(folder.number(), name());
             report = science.apply(lab);
         } catch (Refused | Misuse e) {
             voice.clear();
-            folder.abandon();
+            if (old == null) {
+                folder.abandon();
+            } else {
+                folder.release();
+            }
             throw e;
         } catch (RuntimeException | Error e) {
             voice.end("fault", Exit.FAULT, folder.path().toString());
@@ -150,7 +155,11 @@ final class Work {
         Dataset table = lab.open(data);
         String columns = table.columns().stream().map(Work::heading).collect(Collectors.joining(", "));
         voice.say("read " + table.name() + (knob.isEmpty() || knob.equals("data") ? "" : " (" + knob + ")") + ": "
-                + table.rows() + " rows, " + table.columns().size() + " columns: " + columns);
+                + count(table.rows(), "row") + ", " + count(table.columns().size(), "column") + ": " + columns);
+    }
+
+    private static String count(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     private static String heading(Column column) {
