@@ -26,6 +26,16 @@ public enum Binary implements Pointwise {
     /// The upper 64 bits of the unsigned product.
     MUL_HIGH;
 
+    /// The function at floating point numbers; words have their own.
+    public double at(double x, double y) {
+        return Scalars.apply(this, x, y);
+    }
+
+    /// The function at words; comparisons and floating point functions have their own.
+    public long at(long x, long y) {
+        return Scalars.apply(this, x, y);
+    }
+
     /// The kind of the result, or null where the function is not defined on a kind.
     @Nullable
     Kind on(Kind kind) {

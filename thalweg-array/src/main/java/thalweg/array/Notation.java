@@ -4,11 +4,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How an operation is written: a name, numbers and words in brackets, and the programs it carries.
 final class Notation {
+    private static final Map<String, Op> NAMED = Stream.<Op>concat(
+                    Arrays.stream(Unary.values()), Arrays.stream(Binary.values()))
+            .collect(Collectors.toUnmodifiableMap(Notation::head, op -> op));
+
     private Notation() {}
 
     /// The name and the bracket, as `sum[0,1]`.
@@ -110,15 +116,9 @@ final class Notation {
     }
 
     private static @Nullable Op pointwise(String name, String bracket) {
-        for (Unary unary : Unary.values()) {
-            if (head(unary).equals(name)) {
-                return unary;
-            }
-        }
-        for (Binary binary : Binary.values()) {
-            if (head(binary).equals(name)) {
-                return binary;
-            }
+        Op named = NAMED.get(name);
+        if (named != null) {
+            return named;
         }
         return switch (name) {
             case "polygamma" -> new Pointwise.Polygamma(number(bracket));

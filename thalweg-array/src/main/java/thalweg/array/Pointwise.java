@@ -9,6 +9,11 @@ public sealed interface Pointwise extends Op permits Unary, Binary, Pointwise.Po
                 throw new Misuse("polygamma of order " + order, "an order of 0 or more", "order 0 is digamma");
             }
         }
+
+        /// The function at a number.
+        public double at(double x) {
+            return thalweg.array.kernel.Polygamma.polygamma(order, x);
+        }
     }
 
     /// `where != 0 ? a : b`, with operands (where, a, b).

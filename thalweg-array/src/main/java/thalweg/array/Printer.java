@@ -8,10 +8,17 @@ import java.util.stream.Collectors;
 final class Printer {
     private final StringBuilder text = new StringBuilder();
     private final int longest;
+    private final boolean lines;
 
     /// @param longest constants with more elements are abridged
     Printer(int longest) {
+        this(longest, true);
+    }
+
+    /// @param lines whether the user's lines and the names of inputs are written
+    Printer(int longest, boolean lines) {
         this.longest = longest;
+        this.lines = lines;
     }
 
     String print(Program program) {
@@ -23,7 +30,7 @@ final class Printer {
         List<String> inputs = new ArrayList<>();
         for (int i = 0; i < program.inputs().size(); i++) {
             Program.Input input = program.inputs().get(i);
-            inputs.add("%" + i + " " + quoted(input.name()) + ": " + input.type());
+            inputs.add("%" + i + " " + quoted(lines ? input.name() : "x" + i) + ": " + input.type());
         }
         text.append(indent).append("program(").append(String.join(", ", inputs)).append(") {\n");
         for (Step step : program.steps()) {
@@ -59,7 +66,7 @@ final class Printer {
         text.append(" : ");
         text.append(step.types().stream().map(Type::toString).collect(Collectors.joining(", ")));
         Place place = step.place();
-        text.append(place == null ? "\n" : "  // " + place + "\n");
+        text.append(place == null || !lines ? "\n" : "  // " + place + "\n");
         for (Program program : Notation.programs(step.op())) {
             write(program, indent + "    ");
         }

@@ -152,6 +152,11 @@ public final class Program {
         return new Printer(Integer.MAX_VALUE).print(this);
     }
 
+    /// The listing without lines and names: equal for programs that do the same.
+    public String structure() {
+        return new Printer(Integer.MAX_VALUE, false).print(this);
+    }
+
     /// The text with long constants abridged.
     @Override
     public String toString() {

@@ -152,16 +152,25 @@ final class Reader {
 
     private int[] references(String text, int values) {
         List<Integer> numbers = new ArrayList<>();
-        for (String part : text.strip().split("\\s+", -1)) {
+        for (String part : text.strip().split(" ", -1)) {
             if (part.isEmpty()) {
                 continue;
             }
-            if (!part.matches("%\\d{1,9}") || Integer.parseInt(part.substring(1)) >= values) {
-                throw bad("values defined above, as %0, not " + part);
-            }
-            numbers.add(Integer.parseInt(part.substring(1)));
+            numbers.add(reference(part, values));
         }
         return numbers.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private int reference(String part, int values) {
+        try {
+            int number = Integer.parseInt(part, 1, part.length(), 10);
+            if (part.charAt(0) == '%' && number >= 0 && number < values) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw bad("values as %0, not " + part);
+        }
+        throw bad("values defined above, as %0, not " + part);
     }
 
     private Type type(String text) {

@@ -1,8 +1,16 @@
 package thalweg.array;
 
 import java.util.function.DoubleUnaryOperator;
+import thalweg.array.kernel.Angle;
+import thalweg.array.kernel.ErrorFunction;
+import thalweg.array.kernel.Exponential;
+import thalweg.array.kernel.LogGamma;
+import thalweg.array.kernel.Logarithm;
+import thalweg.array.kernel.Power;
+import thalweg.array.kernel.Trigonometric;
 
-/// The pointwise functions on single numbers, by `StrictMath`, so that every machine gives the same bits.
+/// The pointwise functions on single numbers, by our own formulas, so that
+/// every machine gives the same bits, and eager tensors those of compiled programs.
 final class Scalars {
     private Scalars() {}
 
@@ -13,24 +21,19 @@ final class Scalars {
             case SQRT -> Math::sqrt;
             case ABS -> Math::abs;
             case SIGN -> Math::signum;
-            case EXP -> StrictMath::exp;
-            case EXPM1 -> StrictMath::expm1;
-            case LOG -> StrictMath::log;
-            case LOG1P -> StrictMath::log1p;
-            case SIN -> StrictMath::sin;
-            case COS -> StrictMath::cos;
-            case TANH -> StrictMath::tanh;
-            case LOGISTIC -> Scalars::logistic;
-            case ERF -> Special::erf;
-            case LGAMMA -> Special::lgamma;
+            case EXP -> Exponential::exp;
+            case EXPM1 -> Exponential::expm1;
+            case LOG -> Logarithm::log;
+            case LOG1P -> Logarithm::log1p;
+            case SIN -> Trigonometric::sin;
+            case COS -> Trigonometric::cos;
+            case TANH -> Exponential::tanh;
+            case LOGISTIC -> Exponential::logistic;
+            case ERF -> ErrorFunction::erf;
+            case LGAMMA -> LogGamma::lgamma;
             case FLOOR -> Math::floor;
             case REAL, WHOLE -> throw new IllegalArgumentException("a conversion changes the kind");
         };
-    }
-
-    private static double logistic(double x) {
-        double e = StrictMath.exp(-Math.abs(x));
-        return x < 0 ? e / (1 + e) : 1 / (1 + e);
     }
 
     static double[] apply(Binary op, double[] x, double[] y) {
@@ -66,7 +69,7 @@ final class Scalars {
         return out;
     }
 
-    private static double apply(Binary op, double x, double y) {
+    static double apply(Binary op, double x, double y) {
         return switch (op) {
             case ADD -> x + y;
             case SUB -> x - y;
@@ -74,8 +77,8 @@ final class Scalars {
             case DIV -> x / y;
             case MAX -> Math.max(x, y);
             case MIN -> Math.min(x, y);
-            case POW -> StrictMath.pow(x, y);
-            case ATAN2 -> StrictMath.atan2(x, y);
+            case POW -> Power.pow(x, y);
+            case ATAN2 -> Angle.atan2(x, y);
             case LESS -> x < y ? 1 : 0;
             case EQUAL -> x == y ? 1 : 0;
             case AND, XOR, SHIFT_LEFT, SHIFT_RIGHT, MUL_HIGH -> throw words(op);

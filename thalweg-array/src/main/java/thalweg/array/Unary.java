@@ -26,6 +26,11 @@ public enum Unary implements Pointwise {
     /// Floating point numbers as words, rounded towards zero.
     WHOLE;
 
+    /// The function at a floating point number; conversions have none.
+    public double at(double x) {
+        return Scalars.function(this).applyAsDouble(x);
+    }
+
     /// The kind of the result, or null where the function is not defined on a kind.
     @org.jspecify.annotations.Nullable
     Kind on(Kind kind) {

@@ -45,12 +45,12 @@ class QrTest {
         }
     }
 
-    /// A Hilbert matrix of order 12 has 2-norm condition 1.6e16 (Todd 1954), so its last column counts as dependent;
-    /// order 8 has condition 1.526e10.
+    /// A Hilbert matrix of order 12 has 2-norm condition 1.6e16 (Todd 1954), so its last column counts as
+    /// dependent; order 8 has condition 1.526e10.
     @Test
     void hilbertMatrixLosesRankAtTwelve() {
-        assertThat(Qr.of(hilbert(8), 8, 8).rank()).isEqualTo(8);
-        assertThat(Qr.of(hilbert(14), 14, 14).rank()).isLessThan(14);
+        assertThat(Qr.of(Matrices.hilbert(8), 8, 8).rank()).isEqualTo(8);
+        assertThat(Qr.of(Matrices.hilbert(14), 14, 14).rank()).isLessThan(14);
     }
 
     @Test
@@ -97,13 +97,5 @@ class QrTest {
         assertThatThrownBy(() -> Qr.of(new double[5], 2, 2))
                 .isInstanceOf(Misuse.class)
                 .hasMessageContaining("5 elements for 2 rows and 2 columns");
-    }
-
-    private static double[] hilbert(int n) {
-        double[] h = new double[n * n];
-        for (int i = 0; i < n * n; i++) {
-            h[i] = 1.0 / (i / n + i % n + 1);
-        }
-        return h;
     }
 }

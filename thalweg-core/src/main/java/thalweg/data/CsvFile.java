@@ -30,13 +30,18 @@ final class CsvFile {
     private final byte @Nullable [] held;
     private final Charset charset;
     private final char separator;
+    private final List<String> notes;
     private @Nullable String sha256;
 
-    private CsvFile(Path path, byte @Nullable [] held, Charset charset, char separator) {
+    private CsvFile(Path path, byte @Nullable [] held, Charset charset, String head) {
         this.path = path;
         this.held = held;
         this.charset = charset;
-        this.separator = separator;
+        this.separator = Separator.of(head);
+        this.notes = head.lines()
+                .takeWhile(line -> line.startsWith("#"))
+                .map(line -> line.substring(1).strip())
+                .toList();
     }
 
     static CsvFile sniff(Path path) {
@@ -51,13 +56,21 @@ final class CsvFile {
         }
         try {
             byte[] held = Files.isRegularFile(path) && Files.size(path) > HELD ? null : bounded(path);
-            byte[] head = held != null ? held : head(path);
-            Charset charset = charset(head, path);
-            String text = new String(head, 0, Math.min(head.length, HEAD), charset);
-            return new CsvFile(path, held, charset, Separator.of(text.startsWith("\uFEFF") ? text.substring(1) : text));
+            return of(path, held, held != null ? held : head(path));
         } catch (IOException e) {
             throw unreadable(path, e);
         }
+    }
+
+    /// A file whose bytes are at hand; its path serves as a name.
+    static CsvFile held(Path path, byte[] bytes) {
+        return of(path, bytes, bytes);
+    }
+
+    private static CsvFile of(Path path, byte @Nullable [] held, byte[] head) {
+        Charset charset = charset(head, path);
+        String text = new String(head, 0, Math.min(head.length, HEAD), charset);
+        return new CsvFile(path, held, charset, text.startsWith("\uFEFF") ? text.substring(1) : text);
     }
 
     private static Misuse unreadable(Path path, IOException e) {
@@ -138,6 +151,10 @@ final class CsvFile {
     private static String fileName(Path path) {
         Path last = path.getFileName();
         return last == null ? path.toString() : last.toString();
+    }
+
+    List<String> notes() {
+        return notes;
     }
 
     char separator() {

@@ -30,7 +30,14 @@ final class CsvTable implements Dataset {
     }
 
     static CsvTable open(Path path) {
-        CsvFile file = CsvFile.sniff(path);
+        return of(CsvFile.sniff(path));
+    }
+
+    static CsvTable parse(String name, byte[] bytes) {
+        return of(CsvFile.held(Path.of(name), bytes));
+    }
+
+    private static CsvTable of(CsvFile file) {
         Scan scan = new Scan(file.name());
         each(file, scan::take);
         return new CsvTable(file, scan.columns(), scan.rows);
@@ -49,6 +56,11 @@ final class CsvTable implements Dataset {
     @Override
     public long rows() {
         return rows;
+    }
+
+    @Override
+    public List<String> notes() {
+        return file.notes();
     }
 
     @Override

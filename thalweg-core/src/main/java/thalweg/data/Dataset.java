@@ -1,5 +1,8 @@
 package thalweg.data;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,11 @@ public interface Dataset {
 
     /// The SHA-256 of the bytes it was read from, in hexadecimal; of its content for a table in memory.
     String sha256();
+
+    /// What its file says of itself: the comment lines before the header, without their marks.
+    default List<String> notes() {
+        return List.of();
+    }
 
     /// Visits all rows in order in blocks of a few thousand.
     ///
@@ -43,6 +51,23 @@ public interface Dataset {
     /// @throws Misuse if it is missing, empty, binary, ragged or without a header
     static Dataset of(Path file) {
         return CsvTable.open(file);
+    }
+
+    /// Reads a table of `data/` that comes with Thalweg, as `planets.csv`.
+    static Dataset ours(String name) {
+        try (InputStream in = Dataset.class.getResourceAsStream("/thalweg/tables/" + name)) {
+            if (in == null) {
+                throw new Misuse("no table " + name, "one of those in data/", "check the name");
+            }
+            return parse(name, in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Reads a table from the bytes of a text file.
+    static Dataset parse(String name, byte[] bytes) {
+        return CsvTable.parse(name, bytes);
     }
 
     /// A table of columns in memory; the arrays are not copied.

@@ -50,7 +50,7 @@ public record Card(
     }
 
     /// The same experiment, its data known by fingerprint, columns and rows.
-    Experiment complete(Experiment experiment, Lab lab) {
+    public Experiment complete(Experiment experiment, Lab lab) {
         return (Experiment) complete((Record) experiment, lab);
     }
 
@@ -60,6 +60,8 @@ public record Card(
         for (int i = 0; i < components.length; i++) {
             Object value = Records.get(record, components[i]);
             values[i] = switch (value) {
+                case Data.File known
+                when !known.sha256().isEmpty() && !known.columns().isEmpty() -> known;
                 case Data data -> Data.opened(data, lab.open(data));
                 case Record nested -> complete(nested, lab);
                 case null, default -> value;

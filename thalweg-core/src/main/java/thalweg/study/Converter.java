@@ -54,26 +54,35 @@ final class Converter {
     }
 
     private static double number(Object value) {
-        if (value instanceof Number number) {
-            return number.doubleValue();
+        double number = parsed(value);
+        if (Double.isNaN(number) && !value.toString().strip().equalsIgnoreCase("nan")) {
+            throw unfit(value, "a number, like 0.01 or 2e7");
         }
-        try {
-            String text = text(value).strip();
-            if (!text.matches(".*[dDfFxX]$|0[xX].*")) {
-                return Double.parseDouble(text);
-            }
-        } catch (NumberFormatException e) {
-            // refused below
-        }
-        throw unfit(value, "a number, like 0.01 or 2e7");
+        return number;
     }
 
     private static long whole(Object value, long least, long most) {
-        double number = value instanceof Boolean ? Double.NaN : number(value);
+        double number = parsed(value);
         if (number != Math.rint(number) || number < least || number > most) {
             throw unfit(value, "a whole number");
         }
         return (long) number;
+    }
+
+    /// The number that a value is or says, NaN if it is none.
+    private static double parsed(Object value) {
+        if (value instanceof Number number) {
+            return number.doubleValue();
+        }
+        String text = text(value).strip();
+        if (text.matches(".*[dDfFxX]$|0[xX].*")) {
+            return Double.NaN;
+        }
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
     }
 
     private static boolean truth(Object value) {
@@ -105,12 +114,19 @@ final class Converter {
                 throw unfit(value, "an object with a \"file\"");
             }
             Object sha256 = map.get("sha256");
-            return new Data.File(file.toString(), sha256 == null ? "" : sha256.toString(), List.of(), 0);
+            List<String> columns = map.get("columns") instanceof List<?> names
+                    ? names.stream().map(String::valueOf).toList()
+                    : List.of();
+            long rows = map.get("rows") instanceof Number count ? count.longValue() : 0;
+            return new Data.File(file.toString(), sha256 == null ? "" : sha256.toString(), columns, rows);
         }
         return Data.of(Path.of(text(value)));
     }
 
     private static List<Object> list(Type item, Object value) {
+        if (value instanceof Map<?, ?>) {
+            throw unfit(value, "a list, as a,b or [\"a\", \"b\"]");
+        }
         List<?> items = value instanceof List<?> list
                 ? list
                 : Arrays.stream(text(value).split(","))
@@ -131,8 +147,16 @@ final class Converter {
     private static Map<String, Object> map(Type item, Object value) {
         Map<String, Object> converted = new LinkedHashMap<>();
         if (value instanceof Map<?, ?> given) {
-            given.forEach((name, one) -> converted.put(String.valueOf(name), convert(item, one)));
+            given.forEach((name, one) -> {
+                if (one == null) {
+                    throw unfit(value, "a value for each name");
+                }
+                converted.put(String.valueOf(name), convert(item, one));
+            });
             return java.util.Collections.unmodifiableMap(converted);
+        }
+        if (value instanceof List<?>) {
+            throw unfit(value, "NAME=VALUE,NAME=VALUE or an object");
         }
         for (String pair : text(value).split(",")) {
             int equals = pair.indexOf('=');

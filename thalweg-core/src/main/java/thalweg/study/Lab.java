@@ -12,6 +12,7 @@ import java.util.function.IntFunction;
 import thalweg.array.Key;
 import thalweg.array.Misuse;
 import thalweg.data.Dataset;
+import thalweg.flow.Ending;
 
 /// Where an experiment runs: its key, its workers, who listens, and when to stop.
 ///
@@ -25,7 +26,7 @@ public final class Lab {
     private final long deadline;
     private final Consumer<Event> listener;
     private final AtomicBoolean stopped;
-    private final Map<Data, Dataset> opened = new ConcurrentHashMap<>();
+    private final Map<String, Dataset> opened = new ConcurrentHashMap<>();
 
     private Lab(long seed, int threads, long deadline, Consumer<Event> listener, AtomicBoolean stopped) {
         this.seed = seed;
@@ -94,14 +95,10 @@ public final class Lab {
     ///
     /// @throws Misuse if it cannot be read, or is not the data whose fingerprint was given
     public Dataset open(Data data) {
-        return opened.computeIfAbsent(data, Lab::read);
-    }
-
-    private static Dataset read(Data data) {
         return switch (data) {
             case Data.Table(Dataset table) -> table;
             case Data.File file -> {
-                Dataset dataset = Dataset.of(Path.of(file.path()));
+                Dataset dataset = opened.computeIfAbsent(file.path(), path -> Dataset.of(Path.of(path)));
                 if (!file.sha256().isEmpty() && !file.sha256().equals(dataset.sha256())) {
                     throw new Misuse(
                             file.path() + " with SHA-256 " + dataset.sha256(),

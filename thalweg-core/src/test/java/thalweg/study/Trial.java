@@ -3,6 +3,7 @@ package thalweg.study;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import thalweg.flow.Ending;
 
 /// An experiment of the tests with a knob of every kind.
 @Experiment.Named(value = "try knobs", says = "Shows every kind of knob.", examples = "try knobs data.csv --size 3")

@@ -49,7 +49,8 @@ final class OpenBlasLibrary {
 
     /// Version and processor kernel, as the library says it.
     static String describe(SymbolLookup symbols) {
-        return text(symbols, "openblas_get_config").split(" ", 3)[1] + " " + text(symbols, "openblas_get_corename");
+        String[] config = text(symbols, "openblas_get_config").split(" ", 3);
+        return "OpenBLAS " + config[1] + " " + text(symbols, "openblas_get_corename");
     }
 
     private static @Nullable SymbolLookup open() {
@@ -97,11 +98,15 @@ final class OpenBlasLibrary {
                             && e.getName().indexOf('/', folder.length()) < 0)
                     .filter(e -> !e.getName().contains("jni"))
                     .toList());
-            Path target = folder(Path.of(jar.getName()).getFileName().toString().replace(".jar", ""));
+            String name = Path.of(jar.getName()).getFileName().toString().replace(".jar", "");
+            Path target = folder(name);
             Path library = null;
             for (JarEntry part : parts) {
                 Path file = target.resolve(part.getName().substring(folder.length()));
                 copy(jar, part, file);
+                if (!target.endsWith(name)) {
+                    file.toFile().deleteOnExit();
+                }
                 library = file.getFileName().toString().contains("openblas") ? file : library;
             }
             if (library == null) {
@@ -136,7 +141,9 @@ final class OpenBlasLibrary {
         try {
             return Files.createDirectories(base.resolve(name));
         } catch (IOException e) {
-            return Files.createTempDirectory("thalweg");
+            Path passing = Files.createTempDirectory("thalweg");
+            passing.toFile().deleteOnExit();
+            return passing;
         }
     }
 

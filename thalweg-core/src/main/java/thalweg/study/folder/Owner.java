@@ -3,6 +3,7 @@ package thalweg.study.folder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,8 +19,9 @@ record Owner(long process, String started) {
         return process.info().startInstant().map(Instant::toString).orElse("");
     }
 
+    /// Fails if the folder has an owner already.
     void write(Path folder) throws IOException {
-        Files.writeString(folder.resolve(FILE), process + " " + started + "\n");
+        Files.writeString(folder.resolve(FILE), process + " " + started + "\n", StandardOpenOption.CREATE_NEW);
     }
 
     static Optional<Owner> of(Path folder) {

@@ -23,6 +23,7 @@ import thalweg.study.page.ReportJson;
 import thalweg.study.page.ReportReader;
 import thalweg.study.page.Series;
 import thalweg.study.page.Svg;
+import thalweg.study.page.Version;
 
 /// The folder of one run: `experiment.json`, `report.json`, `report.html`, `run.json`, `figures/`, `series/`.
 ///
@@ -69,8 +70,8 @@ public record RunFolder(Path path, int number) {
     /// The runs of a collection in the order of their numbers.
     public static List<RunFolder> list(Path collection) {
         try (Stream<Path> folders = Files.exists(collection) ? Files.list(collection) : Stream.empty()) {
-            return folders.filter(p -> number(p) > 0)
-                    .map(p -> new RunFolder(p, number(p)))
+            return folders.map(p -> new RunFolder(p, number(p)))
+                    .filter(run -> run.number > 0)
                     .sorted((a, b) -> Integer.compare(a.number, b.number))
                     .toList();
         } catch (IOException e) {
@@ -98,7 +99,11 @@ public record RunFolder(Path path, int number) {
     private static int number(Path folder) {
         Path name = folder.getFileName();
         String text = name == null ? "" : name.toString();
-        return text.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(text) : -1;
+        boolean digits = !text.isEmpty() && text.length() < 10 && text.charAt(0) != '0';
+        for (int i = 0; i < text.length() && digits; i++) {
+            digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        return digits ? Integer.parseInt(text) : -1;
     }
 
     /// Writes what is asked, before the run begins.
@@ -107,6 +112,7 @@ public record RunFolder(Path path, int number) {
         plain.replaceAll((knob, value) -> kept(experiment, knob, value));
         Map<String, @Nullable Object> asked = new LinkedHashMap<>(plain);
         asked.put("seed", Long.toString(seed));
+        asked.put("version", Version.TEXT);
         Atomic.write(path.resolve("experiment.json"), Json.text(asked));
     }
 
@@ -158,6 +164,7 @@ public record RunFolder(Path path, int number) {
                 case Figure.Text text -> {}
             }
         }
+        report.files().forEach(file -> Atomic.write(path.resolve(file.path()), file.bytes()));
         Atomic.write(path.resolve("report.html"), Page.html(report));
         Atomic.write(path.resolve("run.json"), Json.text(facts.plain()));
         Atomic.write(path.resolve("report.json"), ReportJson.text(report));
@@ -165,11 +172,32 @@ public record RunFolder(Path path, int number) {
     }
 
     public State state() {
-        if (Files.exists(path.resolve("report.json"))) {
-            return State.FINISHED;
-        }
         Optional<Owner> owner = Owner.of(path);
-        return owner.isPresent() && owner.get().isAlive() ? State.RUNNING : State.BROKEN_OFF;
+        if (owner.isPresent() && owner.get().isAlive()) {
+            return State.RUNNING;
+        }
+        return Files.exists(path.resolve("report.json")) ? State.FINISHED : State.BROKEN_OFF;
+    }
+
+    /// Claims a run that was broken off or stopped.
+    ///
+    /// @throws Misuse if another process has it
+    public RunFolder reopen() {
+        if (state() == State.RUNNING) {
+            throw new Misuse(path + " at work in another process", "a run that rests", "wait for it");
+        }
+        Owner.leave(path);
+        try {
+            Owner.here().write(path);
+            return this;
+        } catch (IOException e) {
+            throw Atomic.unwritable(path, e);
+        }
+    }
+
+    /// Lets go of a run that came to no report; it can be resumed.
+    public void release() {
+        Owner.leave(path);
     }
 
     /// What was asked, as plain values with `name` and `seed`.

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import thalweg.flow.Ending;
 import thalweg.study.Axis;
 import thalweg.study.Card;
-import thalweg.study.Ending;
 import thalweg.study.Experiment;
 import thalweg.study.Figure;
 import thalweg.study.Layer;
@@ -36,6 +36,7 @@ public final class ReportJson {
         map.put("version", Version.TEXT);
         map.put("ending", ending(report.ending()));
         map.put("warnings", report.warnings());
+        map.put("files", report.files().stream().map(Report.File::path).toList());
         map.put("figures", report.figures().stream().map(ReportJson::figure).toList());
         return map;
     }

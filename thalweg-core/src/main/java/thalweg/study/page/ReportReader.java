@@ -1,5 +1,7 @@
 package thalweg.study.page;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,15 +13,13 @@ import org.jspecify.annotations.Nullable;
 import thalweg.array.Misuse;
 import thalweg.data.Column;
 import thalweg.data.Dataset;
+import thalweg.flow.Ending;
 import thalweg.study.Axis;
-import thalweg.study.Ending;
 import thalweg.study.Experiment;
 import thalweg.study.Figure;
 import thalweg.study.Report;
 
-/// Reads a report back from its JSON; [ReportJson] is the way there.
-///
-/// Pictures come back without their layers' numbers: those stand in the SVG and in the series.
+/// Reads a report back from its JSON and the series beside it; [ReportJson] is the way there.
 public final class ReportReader {
     private final String source;
     private final Path folder;
@@ -48,7 +48,24 @@ public final class ReportReader {
                 seed,
                 reader.ending(reader.map(map.get("ending"))),
                 figures,
-                warnings);
+                warnings,
+                reader.files(map));
+    }
+
+    private List<Report.File> files(Map<String, @Nullable Object> map) {
+        List<Report.File> files = new ArrayList<>();
+        for (Object path : map.get("files") instanceof List<?> list ? list : List.of()) {
+            Path file = folder.resolve(String.valueOf(path)).normalize();
+            if (!file.startsWith(folder.normalize())) {
+                throw new Misuse("the file " + path + " outside its run", "a path within " + folder, "do not trust it");
+            }
+            try {
+                files.add(new Report.File(String.valueOf(path), Files.readAllBytes(file)));
+            } catch (IOException e) {
+                throw new Misuse("no " + path + " in " + folder, "a whole run folder", "run the experiment again");
+            }
+        }
+        return files;
     }
 
     private Ending ending(Map<String, @Nullable Object> map) {
@@ -89,7 +106,7 @@ public final class ReportReader {
                                 text(map, "caption"),
                                 axis(map.get("x")),
                                 axis(map.get("y")),
-                                List.of());
+                                new LayerReader(folder, states).read(list(map, "layers")));
                     default -> null;
                 });
     }
@@ -163,7 +180,7 @@ public final class ReportReader {
                 Axis.Scale.valueOf(text(map, "scale").toUpperCase(Locale.ROOT)));
     }
 
-    private static double state(@Nullable Object value, @Nullable Object state) {
+    static double state(@Nullable Object value, @Nullable Object state) {
         if (value instanceof Number number) {
             return number.doubleValue();
         }

@@ -11,7 +11,7 @@ import thalweg.study.Axis;
 /// @param high largest value shown, likewise
 /// @param from where `low` lies on the page
 /// @param to where `high` lies
-record Scale(boolean log, double low, double high, double from, double to) {
+public record Scale(boolean log, double low, double high, double from, double to) {
     /// A scale that holds all `values` with a little room around them.
     static Scale of(Axis axis, double[] values, boolean zero, double from, double to) {
         boolean log = axis.scale() == Axis.Scale.LOG;
@@ -41,18 +41,20 @@ record Scale(boolean log, double low, double high, double from, double to) {
         return new Scale(false, low, high, from, to);
     }
 
-    double at(double value) {
+    /// Where a value lies on the page; no finite number where it has no place.
+    public double at(double value) {
         double measure = log ? StrictMath.log10(value) : value;
         return from + (measure - low) / (high - low) * (to - from);
     }
 
-    boolean holds(double value) {
+    /// Whether a value is shown.
+    public boolean holds(double value) {
         double measure = log ? StrictMath.log10(value) : value;
         return measure >= low - 1e-9 * (high - low) && measure <= high + 1e-9 * (high - low);
     }
 
     /// The values that get a label.
-    List<Double> ticks() {
+    public List<Double> ticks() {
         return log ? decades() : linear(low, high, Math.abs(to - from) < 320 ? 5 : 7);
     }
 

@@ -4,11 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import thalweg.study.Axis;
 import thalweg.study.Figure;
 import thalweg.study.Layer;
 
@@ -47,13 +43,9 @@ public final class Svg {
 
     private static String draw(Figure.Picture picture, String style) {
         double right = RIGHT + labelRoom(picture);
-        Scale across = Scale.of(picture.x(), values(picture, true), false, LEFT, WIDTH - right);
-        boolean bars = picture.layers().stream().anyMatch(Layer.Bars.class::isInstance);
-        Scale up = Scale.of(picture.y(), values(picture, false), bars, HEIGHT - BOTTOM, TOP);
-        if (picture.layers().stream().anyMatch(l -> l instanceof Layer.Cells || l instanceof Layer.Contours)) {
-            across = tight(picture, true, across);
-            up = tight(picture, false, up);
-        }
+        Scales scales = Scales.of(picture, LEFT, WIDTH - right, HEIGHT - BOTTOM, TOP);
+        Scale across = scales.across();
+        Scale up = scales.up();
         StringBuilder svg = new StringBuilder();
         svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"figure\" viewBox=\"0 0 720 440\"")
                 .append(" width=\"720\" height=\"440\" role=\"img\" aria-label=\"")
@@ -86,51 +78,6 @@ public final class Svg {
                 .mapToDouble(l -> 6.6 * l.label().length())
                 .max()
                 .orElse(0);
-    }
-
-    private static Scale tight(Figure.Picture picture, boolean x, Scale loose) {
-        for (Layer layer : picture.layers()) {
-            if (layer instanceof Layer.Cells || layer instanceof Layer.Contours) {
-                Map<String, double[]> numbers = Series.numbers(layer);
-                double[] grid = numbers.getOrDefault(x ? "x" : "y", new double[] {0, 1});
-                double half = layer instanceof Layer.Cells && grid.length > 1 ? (grid[1] - grid[0]) / 2 : 0;
-                return loose.log()
-                        ? loose
-                        : Scale.exact(grid[0] - half, grid[grid.length - 1] + half, loose.from(), loose.to());
-            }
-        }
-        return loose;
-    }
-
-    private static double[] values(Figure.Picture picture, boolean x) {
-        List<Double> values = new ArrayList<>();
-        for (Layer layer : picture.layers()) {
-            Map<String, double[]> numbers = Series.numbers(layer);
-            if (layer instanceof Layer.Points points) {
-                double[] at = x ? points.x() : points.y();
-                double[] error = x ? points.xError() : points.yError();
-                for (int i = 0; i < error.length; i++) {
-                    values.add(at[i] - error[i]);
-                    values.add(at[i] + error[i]);
-                }
-            }
-            for (String name : x ? List.of("x") : List.of("y", "lower", "upper", "height")) {
-                boolean heightOfGrid = name.equals("height") && layer instanceof Layer.Contours;
-                if (numbers.containsKey(name) && !heightOfGrid) {
-                    for (double value : numbers.get(name)) {
-                        values.add(value);
-                    }
-                }
-            }
-            if (layer instanceof Layer.Bars bars && x) {
-                for (double at : bars.x()) {
-                    values.add(at - bars.width() / 2);
-                    values.add(at + bars.width() / 2);
-                }
-            }
-        }
-        boolean log = (x ? picture.x() : picture.y()).scale() == Axis.Scale.LOG;
-        return values.stream().mapToDouble(v -> v).filter(v -> !log || v > 0).toArray();
     }
 
     private static void frame(StringBuilder svg, Figure.Picture picture, Scale across, Scale up) {

@@ -1,5 +1,6 @@
 package thalweg.room.law.power;
 
+import java.util.Arrays;
 import thalweg.array.Misuse;
 
 /// The straight line `y = intercept + slope x` of greatest likelihood for points with normal errors in both
@@ -32,7 +33,7 @@ public record Line(
     /// @throws Misuse for lengths that differ, fewer than 3 points, or equal x
     public static Line fit(double[] x, double[] y) {
         double[] one = new double[y.length];
-        java.util.Arrays.fill(one, 1);
+        Arrays.fill(one, 1);
         Line line = fit(x, y, new double[x.length], one, new double[x.length]);
         double scale = line.birge();
         return new Line(
@@ -64,7 +65,8 @@ public record Line(
     public static Line fit(double[] x, double[] y, double[] sx, double[] sy, double[] r) {
         check(x, y, sx, sy, r);
         Pencil pencil = new Pencil(x, y, sx, sy, r);
-        double slope = pencil.start(DIRECTIONS);
+        boolean exact = Arrays.stream(sx).allMatch(e -> e == 0);
+        double slope = exact ? 0 : pencil.start(DIRECTIONS);
         for (int step = 0; step < STEPS; step++) {
             double next = pencil.improved(slope);
             boolean settled = Math.abs(next - slope) <= 0x1p-52 * Math.abs(next);

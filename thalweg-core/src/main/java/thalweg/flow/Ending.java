@@ -1,4 +1,4 @@
-package thalweg.study;
+package thalweg.flow;
 
 /// How a run ended: a value with a sentence.
 public sealed interface Ending {

@@ -1,0 +1,89 @@
+package thalweg.array.kernel;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// Tells which of two twins of a hot loop to run: the scalar one until the vector one is compiled, then the vector
+/// one.
+///
+/// Vector code that is not compiled yet is about a thousand times slower than compiled. So the first question starts
+/// a rehearsal in a background thread, which runs both twins on a tiny case until the vector twin is as fast as
+/// compiled code is. The twins have the same bits: when the gate opens changes speed and nothing else.
+///
+/// Where the module `jdk.incubator.vector` is absent, or the system property `thalweg.lanes` is `scalar`, gates stay
+/// shut.
+public final class Gate {
+    private static final Logger LOG = System.getLogger("thalweg");
+    private static final boolean VECTORS =
+            ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
+                    && !System.getProperty("thalweg.lanes", "auto").equals("scalar");
+    private static final ExecutorService REHEARSALS = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "thalweg-rehearsal");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private static final long PATIENCE = 20_000_000_000L;
+    private static final int ROUNDS = 3;
+
+    private final String name;
+    private final Runnable scalar;
+    private final Runnable vector;
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private volatile boolean open;
+
+    /// @param name the loop, for the log
+    /// @param scalar runs the scalar twin on a tiny case, about 10 microseconds of work
+    /// @param vector runs the vector twin on the same case, unusual arguments included
+    public Gate(String name, Runnable scalar, Runnable vector) {
+        this.name = name;
+        this.scalar = scalar;
+        this.vector = vector;
+    }
+
+    /// Whether vector code can run in this process at all.
+    public static boolean vectors() {
+        return VECTORS;
+    }
+
+    /// Whether to run the vector twin now.
+    public boolean open() {
+        if (!open && VECTORS && asked.compareAndSet(false, true)) {
+            REHEARSALS.execute(this::rehearse);
+        }
+        return open;
+    }
+
+    /// Waits until the gate is open, for measurements; false if the vector twin did not get fast in 20 seconds or
+    /// cannot run.
+    public boolean await() throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE;
+        while (!open() && VECTORS && System.nanoTime() < end) {
+            Thread.sleep(1);
+        }
+        return open;
+    }
+
+    private void rehearse() {
+        long end = System.nanoTime() + PATIENCE;
+        int fast = 0;
+        while (fast < ROUNDS && System.nanoTime() < end) {
+            double plain = seconds(scalar);
+            fast = seconds(vector) < plain * 1.5 ? fast + 1 : 0;
+        }
+        open = fast == ROUNDS;
+        LOG.log(Level.DEBUG, "{0}: the vector twin is {1}", name, open ? "in use" : "not fast here");
+    }
+
+    private static double seconds(Runnable task) {
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            long start = System.nanoTime();
+            task.run();
+            best = Math.min(best, System.nanoTime() - start);
+        }
+        return best * 1e-9;
+    }
+}

@@ -1,0 +1,98 @@
+package thalweg.formula;
+
+import java.util.Locale;
+import thalweg.array.Tensor;
+
+/// A real function of one variable that a formula may use.
+public enum Function {
+    NEGATE,
+    EXP,
+    /// `e^x - 1`, exact near 0.
+    EXPM1,
+    /// The natural logarithm, also written `ln`.
+    LOG,
+    /// `log(1 + x)`, exact near 0.
+    LOG1P,
+    LOG10,
+    LOG2,
+    SQRT,
+    SIN,
+    COS,
+    TAN,
+    ASIN,
+    ACOS,
+    ATAN,
+    SINH,
+    COSH,
+    TANH,
+    ASINH,
+    ACOSH,
+    ATANH,
+    ABS,
+    /// -1, 0 or 1.
+    SIGN,
+    FLOOR,
+    CEIL,
+    /// `2 / sqrt(pi) * integral of exp(-t^2) from 0 to x` (DLMF 7.2.1).
+    ERF,
+    /// `exp(lgamma(x))` with the sign of Gamma (DLMF 5.2.1).
+    GAMMA,
+    /// `log |Gamma(x)|`.
+    LGAMMA,
+    /// `d log Gamma(x) / dx` (DLMF 5.2.2).
+    DIGAMMA;
+
+    private static final double LOG_TWO = StrictMath.log(2);
+    /// Beyond this the square of a number is not needed beside 1, and below it does not overflow.
+    static final double LARGE = 1e100;
+
+    /// The word in front of the parenthesis.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The value at `x`, the same bits everywhere; NaN where the function is not defined.
+    public double of(double x) {
+        return switch (this) {
+            case NEGATE -> -x;
+            case EXP -> StrictMath.exp(x);
+            case EXPM1 -> StrictMath.expm1(x);
+            case LOG -> StrictMath.log(x);
+            case LOG1P -> StrictMath.log1p(x);
+            case LOG10 -> StrictMath.log10(x);
+            case LOG2 -> StrictMath.log(x) / LOG_TWO;
+            case SQRT -> Math.sqrt(x);
+            case SIN -> StrictMath.sin(x);
+            case COS -> StrictMath.cos(x);
+            case TAN -> StrictMath.tan(x);
+            case ASIN -> StrictMath.asin(x);
+            case ACOS -> StrictMath.acos(x);
+            case ATAN -> StrictMath.atan(x);
+            case SINH -> StrictMath.sinh(x);
+            case COSH -> StrictMath.cosh(x);
+            case TANH -> StrictMath.tanh(x);
+            case ASINH -> Math.copySign(asinh(Math.abs(x)), x);
+            case ACOSH -> x < 1 ? Double.NaN : acosh(x - 1);
+            case ATANH -> Math.copySign(0.5 * StrictMath.log1p(2 * Math.abs(x) / (1 - Math.abs(x))), x);
+            case ABS -> Math.abs(x);
+            case SIGN -> Math.signum(x);
+            case FLOOR -> Math.floor(x);
+            case CEIL -> Math.ceil(x);
+            case ERF -> Tensor.of(x).erf().value();
+            case GAMMA -> Tensors.gamma(Tensor.of(x)).value();
+            case LGAMMA -> Tensor.of(x).lgamma().value();
+            case DIGAMMA -> Tensor.of(x).polygamma(0).value();
+        };
+    }
+
+    private static double asinh(double a) {
+        double b = Math.min(a, LARGE);
+        return StrictMath.log1p(a + a * (a / (1 + (Math.sqrt(1 + b * b) + (a - b)))));
+    }
+
+    /// `acosh(1 + t)`.
+    private static double acosh(double t) {
+        double b = Math.min(t, LARGE);
+        return StrictMath.log1p(t + (Math.sqrt(b * (2 + b)) + (t - b)));
+    }
+}

@@ -1,0 +1,102 @@
+package thalweg.landscape;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import thalweg.array.Tensor;
+import thalweg.array.Tree;
+import thalweg.array.run.Compiled;
+
+/// A function of trees, compiled, over plain arrays: the leaves of its argument one after another in, the leaves of its
+/// result out. Safe to use from many threads; allocates nothing once warm.
+public final class FlatFunction<A, B> {
+    private final Compiled<A, B> compiled;
+    private final A example;
+    private final int[] in;
+    private final int[] out;
+    private final ConcurrentLinkedQueue<Door> idle = new ConcurrentLinkedQueue<>();
+
+    /// One thread's door, with arrays for leaves that are parts of the caller's.
+    private record Door(Compiled.Flat flat, double[][] in, double[][] inside, double[][] out, double[][] outside) {}
+
+    private FlatFunction(Compiled<A, B> compiled, A example) {
+        this.compiled = compiled;
+        this.example = example;
+        this.in = counts(Tree.of(example).leaves());
+        this.out = compiled.plan(example).program().resultTypes().stream()
+                .mapToInt(type -> type.shape().count())
+                .toArray();
+    }
+
+    /// Compiles a function for arguments shaped like the example.
+    ///
+    /// @throws thalweg.array.Misuse if a leaf is not F64
+    public static <A, B> FlatFunction<A, B> of(Function<A, B> function, A example) {
+        return new FlatFunction<>(Compiled.compile(function), example);
+    }
+
+    /// How many numbers the result has.
+    public int results() {
+        return Arrays.stream(out).sum();
+    }
+
+    /// Calls the function; the arrays of `given`, one after another, are the argument, those of `taken` the result.
+    public void call(double[][] given, double[][] taken) {
+        Door waiting = idle.poll();
+        Door door = waiting == null ? open() : waiting;
+        scatter(given, door);
+        for (int leaf = 0, array = 0, at = 0; leaf < out.length; leaf++) {
+            boolean whole = at == 0 && taken[array].length == out[leaf];
+            door.outside[leaf] = whole ? taken[array] : door.out[leaf];
+            at += out[leaf];
+            if (at >= taken[array].length) {
+                array++;
+                at = 0;
+            }
+        }
+        door.flat.call(door.inside, door.outside);
+        for (int leaf = 0, array = 0, at = 0; leaf < out.length; leaf++) {
+            if (at > 0 || taken[array].length != out[leaf]) {
+                System.arraycopy(door.out[leaf], 0, taken[array], at, out[leaf]);
+            }
+            at += out[leaf];
+            if (at >= taken[array].length) {
+                array++;
+                at = 0;
+            }
+        }
+        idle.add(door);
+    }
+
+    private void scatter(double[][] given, Door door) {
+        for (int leaf = 0, array = 0, at = 0; leaf < in.length; leaf++) {
+            if (at == 0 && given[array].length == in[leaf]) {
+                door.inside[leaf] = given[array];
+            } else {
+                System.arraycopy(given[array], at, door.in[leaf], 0, in[leaf]);
+                door.inside[leaf] = door.in[leaf];
+            }
+            at += in[leaf];
+            if (at >= given[array].length) {
+                array++;
+                at = 0;
+            }
+        }
+    }
+
+    private Door open() {
+        return new Door(
+                compiled.flat(example), arrays(in), new double[in.length][], arrays(out), new double[out.length][]);
+    }
+
+    private static double[][] arrays(int[] counts) {
+        double[][] arrays = new double[counts.length][];
+        Arrays.setAll(arrays, i -> new double[counts[i]]);
+        return arrays;
+    }
+
+    private static int[] counts(List<Tensor> leaves) {
+        return leaves.stream().mapToInt(Tensor::count).toArray();
+    }
+}

@@ -1,0 +1,2 @@
+/// The process: streams, signals and exit status around the command line.
+package thalweg.workbench;
