@@ -12,7 +12,11 @@ import thalweg.study.Verification;
 /// The experiments of this house and of its guests.
 public final class Catalog {
     private static final List<Class<? extends Experiment>> OURS = List.of(
-            thalweg.room.law.DiscoverLaw.class, thalweg.room.law.FitPower.class, thalweg.room.law.FitTail.class);
+            thalweg.room.law.DiscoverLaw.class,
+            thalweg.room.law.FitPower.class,
+            thalweg.room.learning.TrainNetwork.class,
+            thalweg.room.law.FitTail.class,
+            thalweg.room.law.SimulatePlanets.class);
 
     private static final List<Verification> VERIFICATIONS = List.of(new thalweg.room.law.LawVerification());
 

@@ -31,7 +31,7 @@ final class Oracle {
                 x.type().isReal()
                         ? Tensor.wrap(Scalars.apply(binary, x.reals(), in.get(1).reals()), type.shape())
                         : words(binary, type, x, in.get(1));
-            case Pointwise.Polygamma(int order) -> map(x, v -> Special.polygamma(order, v));
+            case Pointwise.Polygamma(int order) -> map(x, new Pointwise.Polygamma(order)::at);
             case Pointwise.Select _ -> select(type, x, in.get(1), in.get(2));
         };
     }

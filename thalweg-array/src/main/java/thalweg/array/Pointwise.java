@@ -12,7 +12,7 @@ public sealed interface Pointwise extends Op permits Unary, Binary, Pointwise.Po
 
         /// The function at a number.
         public double at(double x) {
-            return Special.polygamma(order, x);
+            return thalweg.array.kernel.Polygamma.polygamma(order, x);
         }
     }
 

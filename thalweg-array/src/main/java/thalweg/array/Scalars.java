@@ -1,11 +1,15 @@
 package thalweg.array;
 
 import java.util.function.DoubleUnaryOperator;
+import thalweg.array.kernel.Angle;
+import thalweg.array.kernel.ErrorFunction;
 import thalweg.array.kernel.Exponential;
+import thalweg.array.kernel.LogGamma;
 import thalweg.array.kernel.Logarithm;
+import thalweg.array.kernel.Power;
 import thalweg.array.kernel.Trigonometric;
 
-/// The pointwise functions on single numbers, by our own formulas and `StrictMath`, so that
+/// The pointwise functions on single numbers, by our own formulas, so that
 /// every machine gives the same bits, and eager tensors those of compiled programs.
 final class Scalars {
     private Scalars() {}
@@ -25,8 +29,8 @@ final class Scalars {
             case COS -> Trigonometric::cos;
             case TANH -> Exponential::tanh;
             case LOGISTIC -> Exponential::logistic;
-            case ERF -> Special::erf;
-            case LGAMMA -> Special::lgamma;
+            case ERF -> ErrorFunction::erf;
+            case LGAMMA -> LogGamma::lgamma;
             case FLOOR -> Math::floor;
             case REAL, WHOLE -> throw new IllegalArgumentException("a conversion changes the kind");
         };
@@ -73,8 +77,8 @@ final class Scalars {
             case DIV -> x / y;
             case MAX -> Math.max(x, y);
             case MIN -> Math.min(x, y);
-            case POW -> StrictMath.pow(x, y);
-            case ATAN2 -> StrictMath.atan2(x, y);
+            case POW -> Power.pow(x, y);
+            case ATAN2 -> Angle.atan2(x, y);
             case LESS -> x < y ? 1 : 0;
             case EQUAL -> x == y ? 1 : 0;
             case AND, XOR, SHIFT_LEFT, SHIFT_RIGHT, MUL_HIGH -> throw words(op);

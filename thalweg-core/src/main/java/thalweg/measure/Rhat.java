@@ -28,9 +28,7 @@ public record Rhat(Outcome bulk, Outcome folded, Outcome split, Outcome basic) {
                 of(scores),
                 of(ranks.folded()),
                 of(draws.halves(draws.flat())),
-                draws.chains() == 1
-                        ? Outcome.none("one chain: R-hat compares chains")
-                        : of(draws.whole(draws.flat())));
+                draws.chains() == 1 ? Outcome.none("one chain: R-hat compares chains") : of(draws.whole(draws.flat())));
     }
 
     /// The greater of bulk and folded: the number to report. Chains are taken to agree below 1.01.
@@ -44,7 +42,7 @@ public record Rhat(Outcome bulk, Outcome folded, Outcome split, Outcome basic) {
     /// Nested R-hat: superchains of `members` neighbouring chains that began at one point are compared with each other,
     /// so that many short chains can be judged:
     ///
-    ///     R = sqrt(1 + B / W),    W = mean over superchains of the variance of a chain's draws and of its chains' means.
+    ///     R = sqrt(1 + B / W),    W = mean over superchains of the variance of draws and of chains' means.
     ///
     /// Margossian, Hoffman, Sountsov, Riou-Durand, Vehtari and Gelman, arXiv 2110.13017.
     ///

@@ -124,6 +124,9 @@ final class Converter {
     }
 
     private static List<Object> list(Type item, Object value) {
+        if (value instanceof Map<?, ?>) {
+            throw unfit(value, "a list, as a,b or [\"a\", \"b\"]");
+        }
         List<?> items = value instanceof List<?> list
                 ? list
                 : Arrays.stream(text(value).split(","))
@@ -144,8 +147,16 @@ final class Converter {
     private static Map<String, Object> map(Type item, Object value) {
         Map<String, Object> converted = new LinkedHashMap<>();
         if (value instanceof Map<?, ?> given) {
-            given.forEach((name, one) -> converted.put(String.valueOf(name), convert(item, one)));
+            given.forEach((name, one) -> {
+                if (one == null) {
+                    throw unfit(value, "a value for each name");
+                }
+                converted.put(String.valueOf(name), convert(item, one));
+            });
             return java.util.Collections.unmodifiableMap(converted);
+        }
+        if (value instanceof List<?>) {
+            throw unfit(value, "NAME=VALUE,NAME=VALUE or an object");
         }
         for (String pair : text(value).split(",")) {
             int equals = pair.indexOf('=');

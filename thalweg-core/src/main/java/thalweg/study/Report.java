@@ -10,10 +10,23 @@ import thalweg.flow.Ending;
 /// It holds nothing that differs between two runs of the same experiment with the same seed.
 ///
 /// @param experiment the knobs, with data known by their fingerprint
-public record Report(Experiment experiment, long seed, Ending ending, List<Figure> figures, List<String> warnings) {
+/// @param files what was found and is no figure, such as a trained model
+public record Report(
+        Experiment experiment,
+        long seed,
+        Ending ending,
+        List<Figure> figures,
+        List<String> warnings,
+        List<File> files) {
+    /// A file that belongs to a report.
+    ///
+    /// @param path in the run folder, as `model/net.npz`
+    public record File(String path, byte[] bytes) {}
+
     public Report {
         figures = List.copyOf(figures);
         warnings = List.copyOf(warnings);
+        files = List.copyOf(files);
     }
 
     /// The number called `name`; a `Misuse` that lists the figures if there is none.
@@ -31,6 +44,18 @@ public record Report(Experiment experiment, long seed, Ending ending, List<Figur
 
     public Figure.Picture picture(String name) {
         return figure(name, Figure.Picture.class);
+    }
+
+    /// The bytes of the file at `path`; a `Misuse` that lists the files if there is none.
+    public byte[] file(String path) {
+        return files.stream()
+                .filter(file -> file.path().equals(path))
+                .findFirst()
+                .orElseThrow(() -> new Misuse(
+                        "no file " + path + " in the report",
+                        "one of " + files.stream().map(File::path).toList(),
+                        "choose one of these"))
+                .bytes();
     }
 
     public String text(String name) {
@@ -56,6 +81,7 @@ public record Report(Experiment experiment, long seed, Ending ending, List<Figur
         private final Experiment experiment;
         private final List<Figure> figures = new ArrayList<>();
         private final List<String> warnings = new ArrayList<>();
+        private final List<File> files = new ArrayList<>();
 
         Draft(Lab lab, Experiment experiment) {
             this.lab = lab;
@@ -87,8 +113,14 @@ public record Report(Experiment experiment, long seed, Ending ending, List<Figur
             return this;
         }
 
+        /// Keeps a file with the report.
+        public Draft file(String path, byte[] bytes) {
+            files.add(new File(path, bytes));
+            return this;
+        }
+
         public Report ended(Ending ending) {
-            return new Report(experiment, lab.seed(), ending, figures, warnings);
+            return new Report(experiment, lab.seed(), ending, figures, warnings, files);
         }
     }
 }

@@ -142,8 +142,8 @@ class FlowLawTest {
                 motion("Suzuki 4", 0.3, h -> Composition.suzuki4(h).on(HenonHeiles.law())),
                 motion("PEFRL", 0.3, h -> Composition.pefrl(h).on(HenonHeiles.law())),
                 motion("Yoshida 6", 0.3, h -> Composition.yoshida6(h).on(HenonHeiles.law())),
-                motion("Kahan-Li 8", 0.6, h -> Composition.kahanLi8(h).on(HenonHeiles.law())),
-                motion("Suzuki-Umeno 8", 0.4, h -> Composition.suzukiUmeno8(h).on(HenonHeiles.law())),
+                motion("Kahan-Li 8", 0.6, h -> Composition.kahanLi8(h).withCompensation().on(HenonHeiles.law())),
+                motion("Suzuki-Umeno 8", 0.4, h -> Composition.suzukiUmeno8(h).withCompensation().on(HenonHeiles.law())),
                 motion(
                         "implicit midpoint",
                         0.1,

@@ -31,16 +31,23 @@ final class Contestant {
 
     /// Ours: the JVM that runs this, with its flags.
     static Contestant ours(Work work, String variant, int threads) {
+        return new Contestant("thalweg", java("thalweg.peers.Ours", work.name(), variant, threads));
+    }
+
+    private static List<String> java(String type, String name, String variant, int threads) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "thalweg.peers.Ours"));
-        command.addAll(List.of(work.name(), variant, Integer.toString(threads)));
-        return new Contestant("thalweg", command);
+        command.addAll(List.of("-Dthalweg.threads=" + threads, "-cp", System.getProperty("java.class.path"), type));
+        command.addAll(List.of(name, variant, Integer.toString(threads)));
+        return command;
     }
 
     /// A peer's script in its environment; fails by name where that is not installed.
     static Contestant peer(Path home, Work work, Work.Peer peer, String variant, int threads) {
+        if (peer.environment().equals(Work.Peer.JVM)) {
+            return new Contestant(peer.name(), java(peer.script(), peer.name(), variant, threads));
+        }
         Path python = home.resolve(".venv").resolve(peer.environment()).resolve("bin/python");
         String script = home.resolve("peers").resolve(peer.script()).toString();
         Contestant contestant = new Contestant(

@@ -41,6 +41,9 @@ public interface Work {
     /// @param script file in the folder `peers`; called as `script NAME CASE THREADS`, prints one line of JSON
     /// @param variants the cases it takes part in, empty for all
     record Peer(String name, String environment, String script, List<String> variants) {
+        /// The environment of a peer that runs in the JVM; its script is then a class with a `main`.
+        static final String JVM = "jvm";
+
         public Peer(String name, String environment, String script) {
             this(name, environment, script, List.of());
         }

@@ -6,7 +6,14 @@ import thalweg.data.Nearest;
 
 /// The list of what can be compared.
 final class Works {
-    private static final List<Work> ALL = List.of();
+    private static final List<Work> ALL = List.of(
+            new HamiltonianNetworkWork(HamiltonianNetworkWork.Size.LARGE),
+            new HamiltonianNetworkWork(HamiltonianNetworkWork.Size.SMALL),
+            new ClassifierWork(),
+            new PointwiseWork(),
+            new LinearWork(),
+            new LanesWork(),
+            new TailWork());
 
     private Works() {}
 

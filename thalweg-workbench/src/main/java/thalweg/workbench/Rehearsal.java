@@ -78,7 +78,7 @@ public final class Rehearsal {
         }
         say("completion", "bash");
         say("runs", "--color", "always");
-        compute();
+        examples(1);
         say("runs");
         say("runs", "show", "last");
         say("runs", "open", "last");
@@ -86,13 +86,19 @@ public final class Rehearsal {
     }
 
     private void compute() {
+        examples(Integer.MAX_VALUE);
         for (Class<? extends Experiment> type : Catalog.experiments()) {
-            for (String example : Card.of(type).examples()) {
-                say(words(example + " --seconds 2"));
-                say(words(example + " --seconds 2 --json"));
-            }
             say(Card.of(type).verb(), Card.of(type).noun(), "--no-such-knob", "1");
         }
+    }
+
+    /// The first example of each experiment, cut short.
+    private void examples(int most) {
+        Catalog.experiments().stream()
+                .map(type -> Card.of(type).examples())
+                .filter(examples -> !examples.isEmpty())
+                .limit(most)
+                .forEach(examples -> say(words(examples.getFirst() + " --seconds 0.5")));
     }
 
     private static String[] words(String line) {

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import thalweg.array.Algebra;
 import thalweg.array.Contract;
 import thalweg.array.Control;
 import thalweg.array.Move;
@@ -50,11 +51,10 @@ final class Emit {
         n = section.n();
         List<Instruction> code = new ArrayList<>();
         for (Section.Draft draft : section.drafts()) {
-            Step step = draft.steps().get(0);
-            if (Schedule.fusible(program, step)) {
-                code.add(fused(draft));
-            } else {
-                code.addAll(single(step, draft.partial()));
+            switch (draft.kind()) {
+                case FUSED -> code.add(fused(draft));
+                case STRAIGHT -> code.add(new Straighten(program, schedule, storage).draft(draft.steps()));
+                case SINGLE -> code.addAll(single(draft.steps().get(0), draft.partial()));
             }
         }
         return code;
@@ -159,6 +159,7 @@ final class Emit {
             case Move move -> List.of(move(move, step));
             case Pick pick when program.type(step.operand(0)).isReal() -> List.of(pick(pick, step));
             case Control.Loop loop -> List.of(loop(loop, step));
+            case Algebra algebra when !(algebra instanceof Algebra.Eigen) -> List.of(factor(algebra, step));
             default -> List.of(fallback(step));
         };
     }
@@ -322,7 +323,7 @@ final class Emit {
                 inner);
     }
 
-    private LoopRun loop(Control.Loop op, Step step) {
+    private Instruction loop(Control.Loop op, Step step) {
         List<Ref> from = new ArrayList<>();
         for (int operand : step.operands()) {
             from.add(all(operand));
@@ -331,8 +332,28 @@ final class Emit {
         for (int r = 0; r < step.types().size(); r++) {
             to.add(all(step.first() + r));
         }
+        Instruction tiny = LoopCode.of(op, from, to);
+        if (tiny != null) {
+            return tiny;
+        }
         bodies.add(op.body());
         return new LoopRun(op, from, to, bodies.size() - 1);
+    }
+
+    private Factor factor(Algebra op, Step step) {
+        Shape shape = program.type(step.operand(0)).shape();
+        int size = shape.size(-1);
+        boolean two = step.arity() == 2;
+        return new Factor(
+                op,
+                all(step.operand(0)),
+                all(step.operand(step.arity() - 1)),
+                all(step.first()),
+                all(step.first() + step.types().size() - 1),
+                new Ref(storage.scratch(size * size), 0),
+                shape.part(0, shape.rank() - 2).count(),
+                size,
+                two ? program.type(step.operand(1)).shape().size(-1) : 0);
     }
 
     private Fallback fallback(Step step) {

@@ -5,6 +5,7 @@ import java.util.List;
 import thalweg.array.Binary;
 import thalweg.array.Pointwise;
 import thalweg.array.Unary;
+import thalweg.array.kernel.Lanes;
 
 /// Pointwise steps of one extent, run block after block so that what lies between them stays in the first cache.
 final class Fused implements Instruction {
@@ -70,6 +71,15 @@ final class Fused implements Instruction {
         }
     }
 
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("fused " + extent + " in blocks of " + block + ":");
+        for (Micro step : steps) {
+            text.append(' ').append(step.op());
+        }
+        return text.toString();
+    }
+
     private static void step(Micro step, Frame frame, int start, int n) {
         Place a = step.from.get(0);
         double[] x = array(a, frame);
@@ -82,11 +92,7 @@ final class Fused implements Instruction {
                 Place b = step.from.get(1);
                 Kernels.binary(binary, x, xAt, array(b, frame), at(b, frame, start), z, zAt, n);
             }
-            case Pointwise.Polygamma polygamma -> {
-                for (int i = 0; i < n; i++) {
-                    z[zAt + i] = polygamma.at(x[xAt + i]);
-                }
-            }
+            case Pointwise.Polygamma(int order) -> Lanes.polygamma(order, x, xAt, z, zAt, n);
             case Pointwise.Select _ -> {
                 Place b = step.from.get(1);
                 Place c = step.from.get(2);

@@ -2,18 +2,39 @@ package thalweg.array.run;
 
 import thalweg.array.Binary;
 import thalweg.array.Unary;
+import thalweg.array.kernel.Gate;
 import thalweg.array.kernel.Lanes;
 
 /// Loops over one block of numbers; every element by itself, so that the bits do not depend on how blocks are cut.
 final class Kernels {
+    private static final boolean VECTORS = Gate.vectors();
+    private static final Pair ADD = new Pair("add", Arithmetic::add, VECTORS ? ArithmeticLanes::add : Arithmetic::add);
+    private static final Pair SUB = new Pair("sub", Arithmetic::sub, VECTORS ? ArithmeticLanes::sub : Arithmetic::sub);
+    private static final Pair MUL = new Pair("mul", Arithmetic::mul, VECTORS ? ArithmeticLanes::mul : Arithmetic::mul);
+    private static final Pair DIV = new Pair("div", Arithmetic::div, VECTORS ? ArithmeticLanes::div : Arithmetic::div);
+    private static final Pair LESS =
+            new Pair("less", Arithmetic::less, VECTORS ? ArithmeticLanes::less : Arithmetic::less);
+    private static final Pair EQUAL =
+            new Pair("equal", Arithmetic::equal, VECTORS ? ArithmeticLanes::equal : Arithmetic::equal);
+    private static final Pair MAX = new Pair("max", Arithmetic::max, VECTORS ? ArithmeticLanes::max : Arithmetic::max);
+    private static final Pair MIN = new Pair("min", Arithmetic::min, VECTORS ? ArithmeticLanes::min : Arithmetic::min);
+    private static final Pair NEG = Pair.of("neg", Arithmetic::neg, VECTORS ? ArithmeticLanes::neg : Arithmetic::neg);
+    private static final Pair RECIPROCAL = Pair.of(
+            "reciprocal", Arithmetic::reciprocal, VECTORS ? ArithmeticLanes::reciprocal : Arithmetic::reciprocal);
+    private static final Pair SQRT =
+            Pair.of("sqrt", Arithmetic::sqrt, VECTORS ? ArithmeticLanes::sqrt : Arithmetic::sqrt);
+    private static final Pair ABS = Pair.of("abs", Arithmetic::abs, VECTORS ? ArithmeticLanes::abs : Arithmetic::abs);
+    private static final Pair ACCUMULATE = Pair.of(
+            "accumulate", Arithmetic::accumulate, VECTORS ? ArithmeticLanes::accumulate : Arithmetic::accumulate);
+
     private Kernels() {}
 
     static void unary(Unary op, double[] x, int xAt, double[] z, int zAt, int n) {
         switch (op) {
-            case NEG -> neg(x, xAt, z, zAt, n);
-            case RECIPROCAL -> reciprocal(x, xAt, z, zAt, n);
-            case SQRT -> sqrt(x, xAt, z, zAt, n);
-            case ABS -> abs(x, xAt, z, zAt, n);
+            case NEG -> NEG.apply(x, xAt, x, xAt, z, zAt, n);
+            case RECIPROCAL -> RECIPROCAL.apply(x, xAt, x, xAt, z, zAt, n);
+            case SQRT -> SQRT.apply(x, xAt, x, xAt, z, zAt, n);
+            case ABS -> ABS.apply(x, xAt, x, xAt, z, zAt, n);
             case EXP -> Lanes.exp(x, xAt, z, zAt, n);
             case EXPM1 -> Lanes.expm1(x, xAt, z, zAt, n);
             case LOG -> Lanes.log(x, xAt, z, zAt, n);
@@ -22,7 +43,9 @@ final class Kernels {
             case COS -> Lanes.cos(x, xAt, z, zAt, n);
             case TANH -> Lanes.tanh(x, xAt, z, zAt, n);
             case LOGISTIC -> Lanes.logistic(x, xAt, z, zAt, n);
-            case SIGN, ERF, LGAMMA, FLOOR -> {
+            case ERF -> Lanes.erf(x, xAt, z, zAt, n);
+            case LGAMMA -> Lanes.lgamma(x, xAt, z, zAt, n);
+            case SIGN, FLOOR -> {
                 for (int i = 0; i < n; i++) {
                     z[zAt + i] = op.at(x[xAt + i]);
                 }
@@ -31,95 +54,20 @@ final class Kernels {
         }
     }
 
-    private static void neg(double[] x, int xAt, double[] z, int zAt, int n) {
-        for (int i = 0; i < n; i++) {
-            z[zAt + i] = -x[xAt + i];
-        }
-    }
-
-    private static void reciprocal(double[] x, int xAt, double[] z, int zAt, int n) {
-        for (int i = 0; i < n; i++) {
-            z[zAt + i] = 1 / x[xAt + i];
-        }
-    }
-
-    private static void sqrt(double[] x, int xAt, double[] z, int zAt, int n) {
-        for (int i = 0; i < n; i++) {
-            z[zAt + i] = Math.sqrt(x[xAt + i]);
-        }
-    }
-
-    private static void abs(double[] x, int xAt, double[] z, int zAt, int n) {
-        for (int i = 0; i < n; i++) {
-            z[zAt + i] = Math.abs(x[xAt + i]);
-        }
-    }
-
     static void binary(Binary op, double[] x, int xAt, double[] y, int yAt, double[] z, int zAt, int n) {
         switch (op) {
-            case ADD -> add(x, xAt, y, yAt, z, zAt, n);
-            case SUB -> sub(x, xAt, y, yAt, z, zAt, n);
-            case MUL -> mul(x, xAt, y, yAt, z, zAt, n);
-            case DIV -> div(x, xAt, y, yAt, z, zAt, n);
-            case LESS -> less(x, xAt, y, yAt, z, zAt, n);
-            case EQUAL -> equal(x, xAt, y, yAt, z, zAt, n);
-            case MAX -> max(x, xAt, y, yAt, z, zAt, n);
-            case MIN -> min(x, xAt, y, yAt, z, zAt, n);
-            case POW, ATAN2 -> {
-                for (int i = 0; i < n; i++) {
-                    z[zAt + i] = op.at(x[xAt + i], y[yAt + i]);
-                }
-            }
+            case ADD -> ADD.apply(x, xAt, y, yAt, z, zAt, n);
+            case SUB -> SUB.apply(x, xAt, y, yAt, z, zAt, n);
+            case MUL -> MUL.apply(x, xAt, y, yAt, z, zAt, n);
+            case DIV -> DIV.apply(x, xAt, y, yAt, z, zAt, n);
+            case LESS -> LESS.apply(x, xAt, y, yAt, z, zAt, n);
+            case EQUAL -> EQUAL.apply(x, xAt, y, yAt, z, zAt, n);
+            case MAX -> MAX.apply(x, xAt, y, yAt, z, zAt, n);
+            case MIN -> MIN.apply(x, xAt, y, yAt, z, zAt, n);
+            case POW -> Lanes.pow(x, xAt, y, yAt, z, zAt, n);
+            case ATAN2 -> Lanes.atan2(x, xAt, y, yAt, z, zAt, n);
             case AND, XOR, SHIFT_LEFT, SHIFT_RIGHT, MUL_HIGH ->
                 throw new IllegalArgumentException("words have no block kernel");
-        }
-    }
-
-    private static void add(double[] x, int xAt, double[] y, int yAt, double[] z, int zAt, int n) {
-        for (int i = 0; i < n; i++) {
-            z[zAt + i] = x[xAt + i] + y[yAt + i];
-        }
-    }
-
-    private static void sub(double[] x, int xAt, double[] y, int yAt, double[] z, int zAt, int n) {
-        for (int i = 0; i < n; i++) {
-            z[zAt + i] = x[xAt + i] - y[yAt + i];
-        }
-    }
-
-    private static void mul(double[] x, int xAt, double[] y, int yAt, double[] z, int zAt, int n) {
-        for (int i = 0; i < n; i++) {
-            z[zAt + i] = x[xAt + i] * y[yAt + i];
-        }
-    }
-
-    private static void div(double[] x, int xAt, double[] y, int yAt, double[] z, int zAt, int n) {
-        for (int i = 0; i < n; i++) {
-            z[zAt + i] = x[xAt + i] / y[yAt + i];
-        }
-    }
-
-    private static void less(double[] x, int xAt, double[] y, int yAt, double[] z, int zAt, int n) {
-        for (int i = 0; i < n; i++) {
-            z[zAt + i] = x[xAt + i] < y[yAt + i] ? 1 : 0;
-        }
-    }
-
-    private static void equal(double[] x, int xAt, double[] y, int yAt, double[] z, int zAt, int n) {
-        for (int i = 0; i < n; i++) {
-            z[zAt + i] = x[xAt + i] == y[yAt + i] ? 1 : 0;
-        }
-    }
-
-    private static void max(double[] x, int xAt, double[] y, int yAt, double[] z, int zAt, int n) {
-        for (int i = 0; i < n; i++) {
-            z[zAt + i] = Math.max(x[xAt + i], y[yAt + i]);
-        }
-    }
-
-    private static void min(double[] x, int xAt, double[] y, int yAt, double[] z, int zAt, int n) {
-        for (int i = 0; i < n; i++) {
-            z[zAt + i] = Math.min(x[xAt + i], y[yAt + i]);
         }
     }
 
@@ -159,8 +107,6 @@ final class Kernels {
 
     /// `z += x` over `n` numbers.
     static void accumulate(double[] x, int xAt, double[] z, int zAt, int n) {
-        for (int i = 0; i < n; i++) {
-            z[zAt + i] += x[xAt + i];
-        }
+        ACCUMULATE.apply(x, xAt, x, xAt, z, zAt, n);
     }
 }

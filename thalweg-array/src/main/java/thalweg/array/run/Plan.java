@@ -24,6 +24,12 @@ public final class Plan {
 
     /// One section with its instructions and its cut.
     record Phase(int n, int tileRows, int groups, List<Instruction> code, List<Merge> merges) {
+        void run(Frame frame) {
+            for (int i = 0; i < code.size(); i++) {
+                code.get(i).run(frame);
+            }
+        }
+
         int tiles() {
             return (n + tileRows - 1) / tileRows;
         }
@@ -90,6 +96,21 @@ public final class Plan {
             bytes += body.bytes();
         }
         return bytes;
+    }
+
+    /// What runs, a line an instruction, for people who look for the time.
+    public String describe() {
+        StringBuilder text = new StringBuilder();
+        for (Phase phase : phases) {
+            text.append(
+                    phase.n() == 0
+                            ? "once:\n"
+                            : "rows " + phase.n() + " by " + phase.tileRows() + " in " + phase.groups() + " groups:\n");
+            phase.code()
+                    .forEach(
+                            instruction -> text.append("  ").append(instruction).append('\n'));
+        }
+        return text.toString();
     }
 
     /// Results on these arguments, in a workspace of its own.

@@ -17,6 +17,7 @@ import thalweg.array.Step;
 final class Schedule {
     private static final int FEWEST_ROWS = 16;
     private static final int WORTH = 2048;
+    private static final int STRAIGHT = 6000;
 
     private final Program program;
     private final int n;
@@ -111,9 +112,44 @@ final class Schedule {
             place(step, part == Rows.Part.PARTIAL, section, made, groups);
         }
         if (!section.drafts().isEmpty()) {
-            sections.add(section);
+            sections.add(tiled ? section : new Section(0, straight(section.drafts())));
         }
         return left;
+    }
+
+    /// Neighbouring drafts of tiny steps become one.
+    private List<Section.Draft> straight(List<Section.Draft> drafts) {
+        List<Section.Draft> joined = new ArrayList<>();
+        Section.Draft open = null;
+        int total = 0;
+        for (Section.Draft draft : drafts) {
+            int cost = cost(draft);
+            if (cost < 0) {
+                joined.add(draft);
+                open = null;
+                continue;
+            }
+            if (open == null || total + cost > STRAIGHT) {
+                open = new Section.Draft(Section.Draft.Kind.STRAIGHT, new ArrayList<>(), false);
+                joined.add(open);
+                total = 0;
+            }
+            open.steps().addAll(draft.steps());
+            total += cost;
+        }
+        return joined;
+    }
+
+    private int cost(Section.Draft draft) {
+        int total = 0;
+        for (Step step : draft.steps()) {
+            int cost = ScalarGraph.cost(program, step);
+            if (cost < 0) {
+                return -1;
+            }
+            total += cost;
+        }
+        return total;
     }
 
     private boolean ready(Step step) {
@@ -152,7 +188,8 @@ final class Schedule {
         for (int r = 0; r < step.types().size(); r++) {
             made.put(value + r, section.drafts().size());
         }
-        section.drafts().add(Section.Draft.of(step, partial));
+        Section.Draft.Kind kind = fusible(step) ? Section.Draft.Kind.FUSED : Section.Draft.Kind.SINGLE;
+        section.drafts().add(Section.Draft.of(kind, step, partial));
     }
 
     private boolean fusible(Step step) {

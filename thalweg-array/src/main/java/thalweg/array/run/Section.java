@@ -7,16 +7,25 @@ import thalweg.array.Step;
 /// Steps that run together: on all rows at once, or tile after tile.
 ///
 /// @param n the number of rows that are cut into tiles, 0 where nothing is cut
-/// @param drafts pieces of work in order; more than one step means that they are pointwise and fused
+/// @param drafts pieces of work in order
 record Section(int n, List<Draft> drafts) {
     /// A piece of work.
     ///
     /// @param partial whether its result is folded over rows
-    record Draft(List<Step> steps, boolean partial) {
-        static Draft of(Step step, boolean partial) {
+    record Draft(Kind kind, List<Step> steps, boolean partial) {
+        enum Kind {
+            /// One step with an instruction of its own.
+            SINGLE,
+            /// Pointwise steps, run block after block.
+            FUSED,
+            /// Steps on tiny tensors, compiled to bytecode.
+            STRAIGHT
+        }
+
+        static Draft of(Kind kind, Step step, boolean partial) {
             List<Step> steps = new ArrayList<>();
             steps.add(step);
-            return new Draft(steps, partial);
+            return new Draft(kind, steps, partial);
         }
     }
 }

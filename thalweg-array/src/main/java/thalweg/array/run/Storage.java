@@ -76,6 +76,12 @@ final class Storage {
         return part[value];
     }
 
+    /// A further buffer of a frame.
+    int scratch(int length) {
+        buffers.add(new Buffer(length, true, true, false));
+        return buffers.size() - 1;
+    }
+
     List<Buffer> buffers() {
         return buffers;
     }
@@ -171,7 +177,7 @@ final class Storage {
                         if (where[value] == Where.GIVEN) {
                             continue;
                         }
-                        if (!outside[value] && piece.steps().size() > 1) {
+                        if (!outside[value] && piece.kind() != Section.Draft.Kind.SINGLE) {
                             where[value] = Where.REGISTER;
                             continue;
                         }

@@ -8,19 +8,13 @@ import java.util.function.IntConsumer;
 ///
 /// `-Dthalweg.threads=N` sets it; the default is the number of processors.
 final class Threads {
-    private static final int COUNT =
-            Integer.getInteger("thalweg.threads", Runtime.getRuntime().availableProcessors());
-    private static final ForkJoinPool POOL = new ForkJoinPool(Math.max(COUNT, 1));
+    static final int COUNT = Math.max(
+            1, Integer.getInteger("thalweg.threads", Runtime.getRuntime().availableProcessors()));
+    private static final ForkJoinPool POOL = new ForkJoinPool(COUNT);
 
     private Threads() {}
 
     static void run(int pieces, IntConsumer piece) {
-        if (pieces == 1 || COUNT == 1) {
-            for (int i = 0; i < pieces; i++) {
-                piece.accept(i);
-            }
-            return;
-        }
         ForkJoinTask<?>[] tasks = new ForkJoinTask<?>[pieces - 1];
         for (int i = 1; i < pieces; i++) {
             int number = i;

@@ -2,6 +2,7 @@ package thalweg.array.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import thalweg.array.Misuse;
 import thalweg.array.Source;
 import thalweg.array.Step;
 import thalweg.array.Tensor;
@@ -14,6 +15,13 @@ final class Workspace {
 
     Workspace(Plan plan) {
         this.plan = plan;
+        long limit = Runtime.getRuntime().maxMemory();
+        if (plan.bytes() > limit) {
+            throw new Misuse(
+                    "a plan that needs " + plan.bytes() / (1 << 20) + " MiB",
+                    "at most the heap of " + limit / (1 << 20) + " MiB",
+                    "cut the batch, or give the JVM more with -Xmx");
+        }
         this.frames = new Frame[plan.frames()];
         List<Storage.Buffer> buffers = plan.buffers();
         Workspace[] children = plan.bodies().stream().map(Workspace::ofBody).toArray(Workspace[]::new);
@@ -144,16 +152,25 @@ final class Workspace {
 
     /// Runs every phase on what has been given.
     void run() {
-        for (Plan.Phase phase : plan.phases()) {
+        for (int p = 0; p < plan.phases().size(); p++) {
+            Plan.Phase phase = plan.phases().get(p);
             if (phase.n() == 0) {
                 Frame frame = frames[0];
                 frame.from = 0;
                 frame.rows = 1;
                 frame.first = true;
-                phase.code().forEach(instruction -> instruction.run(frame));
+                phase.run(frame);
+                continue;
+            }
+            if (phase.groups() == 1 || Threads.COUNT == 1) {
+                for (int g = 0; g < phase.groups(); g++) {
+                    tiles(phase, g);
+                }
             } else {
                 Threads.run(phase.groups(), group -> tiles(phase, group));
-                phase.merges().forEach(merge -> merge(merge, phase));
+            }
+            for (int m = 0; m < phase.merges().size(); m++) {
+                merge(phase.merges().get(m), phase);
             }
         }
     }
@@ -164,9 +181,7 @@ final class Workspace {
         for (int t = group * phase.each(); t < Math.min((group + 1) * phase.each(), phase.tiles()); t++) {
             frame.from = t * phase.tileRows();
             frame.rows = Math.min(phase.tileRows(), phase.n() - frame.from);
-            for (Instruction instruction : phase.code()) {
-                instruction.run(frame);
-            }
+            phase.run(frame);
             frame.first = false;
         }
     }

@@ -30,18 +30,24 @@ public record DiscoverLaw(
         List<String> inputs,
 
         @Knob("columns of standard errors, as period=period_error; auto takes NAME_error for NAME")
-        Map<String, String> sigma)
+        Map<String, String> sigma,
+
+        @Knob("units of columns, as P=Pa,V=m3; they replace those in the header")
+        Map<String, String> units,
+
+        @Knob("dimensionless ones restrict the exponents to those that units allow")
+        Constants constants)
         implements Experiment.Applicable {
     private static final String ONWARD =
             "The power law is the first rung; the search for other formulas is not part of this version.";
 
     /// No data and no target yet.
     public DiscoverLaw() {
-        this(null, null, List.of(), Map.of());
+        this(null, null, List.of(), Map.of(), Map.of(), Constants.ANY);
     }
 
     private PowerQuestion question() {
-        return new PowerQuestion(data, target, inputs, sigma, null, Map.of(), false);
+        return new PowerQuestion(data, target, inputs, sigma, null, Map.of(), false, new PowerUnits(units, constants));
     }
 
     @Override

@@ -18,7 +18,8 @@ import thalweg.study.Report;
         says = "Fits a power law to a table: exponents and prefactor with errors, beside the nearest simple fractions.",
         examples = {
             "fit power data/planets.csv --target period",
-            "fit power data/planets.csv --target period --inputs axis --sigma axis=axis_error,period=period_error"
+            "fit power data/planets.csv --target period --inputs axis --sigma axis=axis_error,period=period_error",
+            "fit power data/planets.csv --target period --units axis=au,period=d"
         })
 public record FitPower(
         @Knob(value = "table with a header line", positional = true, required = true) @Nullable
@@ -38,7 +39,13 @@ public record FitPower(
         @Knob("what to subtract from a column first, as t=20.5")
         Map<String, Double> offset,
 
-        @Knob("take the size of negative numbers") boolean abs)
+        @Knob("take the size of negative numbers") boolean abs,
+
+        @Knob("units of columns, as P=Pa,V=m3; they replace those in the header")
+        Map<String, String> units,
+
+        @Knob("dimensionless ones restrict the exponents to those that units allow")
+        Constants constants)
         implements Experiment.Applicable {
     /// How a fit treats outliers in the target.
     public enum Robust {
@@ -59,16 +66,17 @@ public record FitPower(
 
     /// No data and no target yet; plain least squares.
     public FitPower() {
-        this(null, null, List.of(), Map.of(), Robust.NONE, Map.of(), false);
+        this(null, null, List.of(), Map.of(), Robust.NONE, Map.of(), false, Map.of(), Constants.ANY);
     }
 
     /// All numeric columns as inputs, plain least squares.
     public FitPower(Data data, String target) {
-        this(data, target, List.of(), Map.of(), Robust.NONE, Map.of(), false);
+        this(data, target, List.of(), Map.of(), Robust.NONE, Map.of(), false, Map.of(), Constants.ANY);
     }
 
     private PowerQuestion question() {
-        return new PowerQuestion(data, target, inputs, sigma, robust.loss(), offset, abs);
+        return new PowerQuestion(
+                data, target, inputs, sigma, robust.loss(), offset, abs, new PowerUnits(units, constants));
     }
 
     @Override
@@ -85,6 +93,6 @@ public record FitPower(
 
     @Override
     public Report apply(Lab lab, Report found, Data rows) {
-        return new PowerApplied(found, "power law").to(lab, rows, Shifted.of(lab.open(rows), offset, abs));
+        return new PowerApplied(found, "power law").to(lab, rows, Shifted.of(lab.open(rows), offset, abs, Map.of()));
     }
 }

@@ -1,6 +1,5 @@
 package thalweg.room.law;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import thalweg.array.Misuse;
@@ -16,6 +15,7 @@ import thalweg.study.Lab;
 import thalweg.study.Problem;
 import thalweg.study.Refused;
 import thalweg.study.Report;
+import thalweg.study.Rounding;
 
 /// The tail of a distribution, `p(x) ~ x^-alpha` for `x >= x_min`, after Clauset, Shalizi and Newman (2009).
 @Experiment.Named(
@@ -55,21 +55,37 @@ public record FitTail(
 
     @Override
     public List<Problem> check(Lab lab) {
-        List<Problem> problems = new ArrayList<>();
         try {
             Dataset table = lab.open(opened());
-            Survey survey = new Survey().ask("column", wanted(), Survey.Range.POSITIVE, true);
+            Survey survey = new Survey()
+                    .ask(
+                            "column",
+                            wanted(),
+                            discrete ? Survey.Range.COUNT : Survey.Range.POSITIVE,
+                            true,
+                            discrete ? "leave these rows out, or fit without --discrete" : "leave these rows out");
             if (times != null) {
-                survey.ask("times", times, Survey.Range.FINITE, false);
+                survey.ask("times", times, Survey.Range.TIMES, false, "correct these rows, or leave --times out");
             }
-            problems.addAll(survey.of(table));
-            if (problems.isEmpty()) {
-                tail(sample(table));
-            }
+            List<Problem> problems = survey.of(table);
+            return problems.isEmpty() ? part(table) : problems;
         } catch (Misuse e) {
-            problems.add(Problem.of(e.found().contains("x_m") ? "xmin" : "data", e));
+            return List.of(Problem.of("data", e));
         }
-        return problems;
+    }
+
+    /// What is wrong with the part of the sample that is asked for.
+    private List<Problem> part(Dataset table) {
+        try {
+            Sample sample = sample(table);
+            if (xmin != null || sample.distinct() < 2) {
+                tail(sample);
+            }
+            return List.of();
+        } catch (Misuse e) {
+            String knob = e.found().contains("x_min") ? "xmin" : e.found().contains("x_max") ? "xmax" : "times";
+            return List.of(Problem.of(times == null && knob.equals("times") ? "column" : knob, e));
+        }
     }
 
     private Data opened() {
@@ -93,18 +109,10 @@ public record FitTail(
     }
 
     private double[] repeated(double[] values, double[] counts) {
-        double total = 0;
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] < 0 || counts[i] != Math.rint(counts[i])) {
-                throw new Misuse(
-                        "the count " + counts[i] + " in row " + (i + 1) + " of \"" + times + "\"",
-                        "whole numbers of 0 or more",
-                        "correct it, or leave --times out");
-            }
-            total += counts[i];
-        }
+        double total = java.util.Arrays.stream(counts).sum();
         if (total > LARGEST) {
-            throw new Misuse("a sample of " + total + " numbers", "at most " + LARGEST, "take a part of it");
+            throw new Misuse(
+                    "a sample of " + Rounding.number(total) + " numbers", "at most " + LARGEST, "take a part of it");
         }
         double[] all = new double[(int) total];
         int at = 0;

@@ -10,6 +10,7 @@ import thalweg.room.law.power.Confidence;
 import thalweg.study.Data;
 import thalweg.study.Figure;
 import thalweg.study.Lab;
+import thalweg.study.Problem;
 import thalweg.study.Refused;
 import thalweg.study.Report;
 
@@ -42,9 +43,10 @@ final class PowerApplied {
         Survey survey = new Survey();
         for (int k = 1; k < size; k++) {
             inputs.add(String.valueOf(model.rows().get(k).get(0)));
-            survey.ask("data", inputs.getLast(), Survey.Range.POSITIVE, false);
+            survey.ask("data", inputs.getLast(), Survey.Range.POSITIVE, false, "leave these rows out");
         }
         Refused.unlessEmpty(survey.of(table));
+        Refused.unlessEmpty(units(table));
         double[][] x = table.numbers(inputs);
         double reach = reach();
         List<List<@Nullable Object>> rows = new ArrayList<>();
@@ -72,6 +74,24 @@ final class PowerApplied {
             rows.add(row);
         }
         return report(lab, data, inputs, rows, outside);
+    }
+
+    /// Columns that say another unit than the law was found in.
+    private List<Problem> units(Dataset table) {
+        List<Problem> problems = new ArrayList<>();
+        for (List<@Nullable Object> row : model.rows().subList(1, model.rows().size())) {
+            String name = String.valueOf(row.getFirst());
+            String own = String.valueOf(row.getLast());
+            String given = table.column(name).unitText();
+            if (!own.isEmpty() && !given.isEmpty() && !PowerUnits.same(own, given)) {
+                problems.add(new Problem(
+                        "data",
+                        "column \"" + name + "\" in " + given,
+                        "the unit the law was found in, " + own,
+                        "convert the column"));
+            }
+        }
+        return problems;
     }
 
     private double height(double[] at) {

@@ -10,6 +10,7 @@ import thalweg.room.law.power.Exponent;
 import thalweg.room.law.power.Goodness;
 import thalweg.room.law.power.PowerLaw;
 import thalweg.room.law.power.Prefactor;
+import thalweg.room.law.unit.BalancedLaw;
 import thalweg.study.Figure;
 import thalweg.study.Report;
 
@@ -32,14 +33,17 @@ final class PowerFigures {
         PowerPictures pictures = PowerPictures.of(answer);
         String verdict = new PowerVerdict(law, pictures.deviation()).text();
         draft.text("verdict", law.goodness().explains() || onward.isEmpty() ? verdict : verdict + " " + onward);
-        if (!answer.unused().isEmpty()) {
-            draft.warn(
-                    "The errors in " + String.join(", ", answer.unused()) + " were not used; --sigma auto uses them.");
-        }
+        answer.warnings().forEach(draft::warn);
         draft.add(PowerText.formula(answer));
         numbers();
         pictures.figures().forEach(draft::add);
         draft.add(exponents());
+        if (!answer.variables().isEmpty()) {
+            new UnitFigures(answer.variables()).groups().ifPresent(draft::add);
+        }
+        if (law instanceof BalancedLaw balanced && !balanced.powers().isEmpty()) {
+            draft.add(UnitFigures.powers(balanced));
+        }
         model();
         if (!answer.table().notes().isEmpty()) {
             draft.text("about the data", String.join("\n", answer.table().notes()));
@@ -53,11 +57,16 @@ final class PowerFigures {
 
     private void numbers() {
         for (Exponent e : law.exponents()) {
-            draft.add(Figure.Quantity.of("exponent " + e.input(), e.value(), e.error()));
+            String kind = e.exact() ? "exact" : "standard";
+            draft.add(new Figure.Quantity("exponent " + e.input(), e.value(), e.error(), kind, "", null));
         }
         Prefactor prefactor = law.prefactor();
         draft.add(Figure.Quantity.of("prefactor", prefactor.value(), prefactor.error())
                 .in(PowerText.prefactorUnit(answer)));
+        if (law.columnPrefactor().log() != prefactor.log()) {
+            Prefactor columns = law.columnPrefactor();
+            draft.add(Figure.Quantity.of("prefactor for the columns", columns.value(), columns.error()));
+        }
         draft.number("prefactor low", prefactor.low()).number("prefactor high", prefactor.high());
         draft.number("scatter", law.scatter());
         draft.number("degrees of freedom", (double) law.degreesOfFreedom());
@@ -67,6 +76,7 @@ final class PowerFigures {
                         .number("chi2/dof", chi.reduced())
                         .number("p", chi.p());
             case Goodness.Curvature bend -> draft.number("F", bend.f()).number("p", bend.p());
+            case Goodness.Restriction freer -> draft.number("F", freer.f()).number("p", freer.p());
             case Goodness.Untested untested -> {}
         }
     }
@@ -110,14 +120,22 @@ final class PowerFigures {
             headings.add("covariance " + (k + 1));
             List<@Nullable Object> row = new ArrayList<>();
             row.add(k == 0 ? "ln A" : law.inputs().get(k - 1));
-            row.add(k == 0 ? law.prefactor().log() : law.exponents().get(k - 1).value());
+            row.add(
+                    k == 0
+                            ? law.columnPrefactor().log()
+                            : law.exponents().get(k - 1).value());
             row.add(k == 0 ? null : (Object) law.low(k - 1));
             row.add(k == 0 ? null : (Object) law.high(k - 1));
             for (int j = 0; j < size; j++) {
                 row.add(covariance[k * size + j]);
             }
+            row.add(
+                    k == 0
+                            ? null
+                            : answer.table().column(law.inputs().get(k - 1)).unitText());
             rows.add(row);
         }
+        headings.add("unit");
         draft.add(Figure.Table.of("model", headings, rows));
         if (!law.combinations().isEmpty()) {
             draft.add(Figure.Table.of(

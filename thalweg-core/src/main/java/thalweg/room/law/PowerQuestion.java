@@ -12,6 +12,9 @@ import thalweg.data.Dataset;
 import thalweg.data.Nearest;
 import thalweg.room.law.power.Loss;
 import thalweg.room.law.power.PowerLaw;
+import thalweg.room.law.unit.Balance;
+import thalweg.room.law.unit.BalancedLaw;
+import thalweg.room.law.unit.Variable;
 import thalweg.study.Data;
 import thalweg.study.Lab;
 import thalweg.study.Problem;
@@ -30,14 +33,15 @@ record PowerQuestion(
         Map<String, String> sigma,
         @Nullable Loss robust,
         Map<String, Double> offset,
-        boolean absolute) {
+        boolean absolute,
+        PowerUnits units) {
     private static final String ERROR = "_error";
 
     private Dataset table(Lab lab) {
         if (data == null) {
             throw new Misuse("no data", "a file", "name one: `fit power data/planets.csv --target period`");
         }
-        return Shifted.of(lab.open(data), offset, absolute);
+        return Shifted.of(lab.open(data), offset, absolute, units.told());
     }
 
     private String wanted() {
@@ -58,9 +62,12 @@ record PowerQuestion(
         }
         List<String> factors = factors(table);
         Map<String, String> errors = errors(table, factors);
-        Survey survey = new Survey().ask("target", wanted(), Survey.Range.POSITIVE, true);
-        factors.forEach(input -> survey.ask("inputs", input, Survey.Range.POSITIVE, true));
-        errors.values().forEach(error -> survey.ask("sigma", error, Survey.Range.ERROR, false));
+        String todo = "leave these rows out, or use `fit power` with --abs or --offset";
+        Survey survey = new Survey().ask("target", wanted(), Survey.Range.POSITIVE, table.rows() > 1, todo);
+        factors.forEach(input -> survey.ask("inputs", input, Survey.Range.POSITIVE, table.rows() > 1, todo));
+        errors.values()
+                .forEach(error -> survey.ask(
+                        "sigma", error, Survey.Range.ERROR, false, "correct the errors, or leave --sigma out"));
         if (table.rows() < factors.size() + 2) {
             problems.add(new Problem(
                     "data",
@@ -70,6 +77,7 @@ record PowerQuestion(
                     "add rows, or choose fewer --inputs"));
         }
         problems.addAll(survey.of(table));
+        problems.addAll(units.check(table, used(table), errors));
         return problems;
     }
 
@@ -190,18 +198,40 @@ record PowerQuestion(
     }
 
     /// The fit, and what it was fitted to.
-    record Answer(Dataset table, PowerLaw law, Map<String, String> errors, List<String> unused) {}
+    ///
+    /// @param variables target and inputs with their units, empty where one is not known
+    record Answer(
+            Dataset table, PowerLaw law, Map<String, String> errors, List<Variable> variables, List<String> warnings) {}
 
     /// Fits the law; the question was checked.
     Answer answer(Lab lab) {
         Dataset table = table(lab);
+        Map<String, String> errors = errors(table, factors(table));
+        List<String> warnings = new ArrayList<>();
+        List<String> unused = unused(table);
+        if (!unused.isEmpty()) {
+            warnings.add("The errors in " + String.join(", ", unused) + " were not used; --sigma auto uses them.");
+        }
+        units.unreadable(table, used(table))
+                .forEach((name, misuse) -> warnings.add("Not understood and not used: " + misuse.found() + "."));
+        PowerLaw law = units.restrict() ? balanced(table, errors) : free(table, errors);
+        return new Answer(
+                table, law, errors, units.variables(table, used(table)).orElse(List.of()), List.copyOf(warnings));
+    }
+
+    private PowerLaw free(Dataset table, Map<String, String> errors) {
         List<String> factors = factors(table);
-        Map<String, String> errors = errors(table, factors);
-        PowerLaw law = !errors.isEmpty()
+        return !errors.isEmpty()
                 ? PowerLaw.weighted(table, wanted(), factors, errors)
                 : robust != null
                         ? PowerLaw.robust(table, wanted(), factors, robust)
                         : PowerLaw.plain(table, wanted(), factors);
-        return new Answer(table, law, errors, unused(table));
+    }
+
+    private PowerLaw balanced(Dataset table, Map<String, String> errors) {
+        Balance balance = units.balance(table, used(table));
+        return !errors.isEmpty()
+                ? BalancedLaw.weighted(table, balance, errors)
+                : robust != null ? BalancedLaw.robust(table, balance, robust) : BalancedLaw.plain(table, balance);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import thalweg.room.law.power.Exponent;
 import thalweg.room.law.power.PowerLaw;
+import thalweg.room.law.unit.BalancedLaw;
 import thalweg.study.Figure;
 import thalweg.study.Rounding;
 
@@ -14,16 +15,17 @@ final class PowerText {
 
     static Figure.Formula formula(PowerQuestion.Answer answer) {
         PowerLaw law = answer.law();
-        double prefactor = law.prefactor().value();
+        double prefactor = law.columnPrefactor().value();
+        double error = law.columnPrefactor().error();
         List<Figure.Quantity> constants = new ArrayList<>();
-        constants.add(Figure.Quantity.of("A", prefactor, law.prefactor().error()));
+        constants.add(Figure.Quantity.of("A", prefactor, error));
         for (Exponent e : law.exponents()) {
             constants.add(Figure.Quantity.of("n(" + e.input() + ")", e.value(), e.error()));
         }
-        String text = law.target() + " = " + digits(prefactor, law.prefactor().error())
+        String text = law.target() + " = " + digits(prefactor, error)
                 + each(law, e -> " * " + e.input() + "^" + digits(e.value(), e.error()));
         String latex = "\\mathrm{" + law.target().replace("_", "\\_") + "} = "
-                + digits(prefactor, law.prefactor().error())
+                + digits(prefactor, error)
                 + each(
                         law,
                         e -> " \\, \\mathrm{" + e.input().replace("_", "\\_") + "}^{" + digits(e.value(), e.error())
@@ -49,14 +51,20 @@ final class PowerText {
         return plain.isEmpty() || Character.isDigit(plain.charAt(0)) ? "_" + plain : plain;
     }
 
-    /// The unit that the prefactor carries, from the units that the columns state; empty where they state none.
+    /// The unit that the prefactor carries, from the units that the columns state; empty where they state none, and
+    /// where it is a pure number.
     static String prefactorUnit(PowerQuestion.Answer answer) {
+        if (answer.law() instanceof BalancedLaw) {
+            return "";
+        }
         StringBuilder unit =
                 new StringBuilder(answer.table().column(answer.law().target()).unitText());
         for (Exponent e : answer.law().exponents()) {
             String own = answer.table().column(e.input()).unitText();
-            if (!own.isEmpty() && e.determined()) {
-                unit.append(unit.isEmpty() ? "" : " ").append(own).append(inverse(e));
+            String power = e.determined() ? inverse(e) : "^0";
+            if (!own.isEmpty() && !power.equals("^0")) {
+                String base = own.matches("\\p{L}+") || power.isEmpty() ? own : "(" + own + ")";
+                unit.append(unit.isEmpty() ? "" : " ").append(base).append(power);
             }
         }
         return unit.toString();

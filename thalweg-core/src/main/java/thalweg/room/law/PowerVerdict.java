@@ -6,6 +6,7 @@ import thalweg.room.law.power.Combination;
 import thalweg.room.law.power.Exponent;
 import thalweg.room.law.power.Goodness;
 import thalweg.room.law.power.PowerLaw;
+import thalweg.room.law.unit.BalancedLaw;
 import thalweg.study.Rounding;
 
 /// What a fitted power law says, in sentences.
@@ -35,7 +36,7 @@ final class PowerVerdict {
     }
 
     private String explained() {
-        return law.target() + " goes as " + product() + fractions() + "."
+        return law.target() + " goes as " + product() + fractions() + "." + pure()
                 + (law.goodness() instanceof Goodness.Untested(String why)
                         ? " Whether a power law explains the data could not be tested: " + why + "."
                         : "");
@@ -53,13 +54,30 @@ final class PowerVerdict {
                 "not a power law: the logarithms of " + law.target()
                         + " bend against those of the inputs (F = " + Rounding.number(bend.f(), 3) + ", "
                         + probability(bend.p()) + "). The nearest one is " + product() + ".";
+            case Goodness.Restriction freer ->
+                "not a power law with a pure number in front: free exponents explain more than those that the units"
+                        + " allow (F = " + Rounding.number(freer.f(), 3) + ", " + probability(freer.p())
+                        + "), so a constant with"
+                        + " units or an input is missing. The nearest one is " + product() + ".";
             case Goodness.Untested(String why) -> "not tested: " + why + ".";
         };
     }
 
+    private String pure() {
+        return law instanceof BalancedLaw
+                ? " The constant in front is a pure number, "
+                        + Rounding.withError(
+                                law.prefactor().value(), law.prefactor().error()) + "."
+                : "";
+    }
+
     private String product() {
         return law.exponents().stream()
-                .map(e -> e.input() + "^(" + Rounding.withError(e.value(), error(e)) + ")")
+                .map(e -> e.input() + "^("
+                        + (e.exact() && e.ratio().consistent()
+                                ? e.ratio().toString()
+                                : Rounding.withError(e.value(), error(e)))
+                        + ")")
                 .collect(Collectors.joining(" * "));
     }
 
@@ -76,6 +94,11 @@ final class PowerVerdict {
     }
 
     private static String distance(Exponent exponent) {
+        if (exponent.exact()) {
+            return "exactly "
+                    + (exponent.ratio().consistent() ? exponent.ratio() : Rounding.number(exponent.value(), 12))
+                    + " by its units";
+        }
         String away = Rounding.number(Math.abs(exponent.ratio().distance()), 2);
         return exponent.ratio().consistent()
                 ? away + " standard errors from " + exponent.ratio() + " and so consistent with it"

@@ -5,13 +5,16 @@ import java.util.Map;
 import thalweg.data.Column;
 import thalweg.data.Dataset;
 
-/// A table seen with an offset taken from some columns, and with signs dropped where asked.
+/// A table seen with an offset taken from some columns, with signs dropped where asked, and with units that were
+/// told.
 ///
 /// @param offset column to what is subtracted from it
 /// @param absolute whether the size of a number stands for it
-record Shifted(Dataset table, Map<String, Double> offset, boolean absolute) implements Dataset {
-    static Dataset of(Dataset table, Map<String, Double> offset, boolean absolute) {
-        return offset.isEmpty() && !absolute ? table : new Shifted(table, offset, absolute);
+/// @param units column to the unit that replaces its own
+record Shifted(Dataset table, Map<String, Double> offset, boolean absolute, Map<String, String> units)
+        implements Dataset {
+    static Dataset of(Dataset table, Map<String, Double> offset, boolean absolute, Map<String, String> units) {
+        return offset.isEmpty() && !absolute && units.isEmpty() ? table : new Shifted(table, offset, absolute, units);
     }
 
     @Override
@@ -21,7 +24,12 @@ record Shifted(Dataset table, Map<String, Double> offset, boolean absolute) impl
 
     @Override
     public List<Column> columns() {
-        return table.columns();
+        return table.columns().stream().map(this::told).toList();
+    }
+
+    private Column told(Column own) {
+        String unit = units.get(own.name());
+        return unit == null ? own : new Column(own.name(), unit, own.kind(), own.missing(), own.firstText());
     }
 
     @Override

@@ -16,18 +16,28 @@ final class Survey implements Dataset.Visitor {
     /// What a column must be.
     enum Range {
         /// above zero, since its logarithm is taken
-        POSITIVE("above zero, since logarithms are taken", "leave these rows out, or use --abs or --offset"),
-        /// any finite number
-        FINITE("a finite number", "leave these rows out"),
+        POSITIVE("numbers above zero, since logarithms are taken"),
+        /// an integer of 1 or more, exactly so in a double
+        COUNT("integers of 1 or more, as counts are"),
+        /// an integer of 0 or more
+        TIMES("whole numbers of 0 or more"),
         /// a standard error
-        ERROR("a standard error above zero", "correct the errors, or leave --sigma out");
+        ERROR("standard errors above zero");
+
+        private static final double EXACT = 0x1p53;
 
         private final String expected;
-        private final String todo;
 
-        Range(String expected, String todo) {
+        Range(String expected) {
             this.expected = expected;
-            this.todo = todo;
+        }
+
+        boolean holds(double value) {
+            return switch (this) {
+                case POSITIVE, ERROR -> value > 0 && value < Double.POSITIVE_INFINITY;
+                case COUNT -> value >= 1 && value <= EXACT && value == Math.rint(value);
+                case TIMES -> value >= 0 && value <= EXACT && value == Math.rint(value);
+            };
         }
     }
 
@@ -36,12 +46,14 @@ final class Survey implements Dataset.Visitor {
         final String column;
         final Range range;
         final boolean varying;
+        final String todo;
         final List<String> bad = new ArrayList<>();
         long badCount;
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
 
-        Asked(String knob, String column, Range range, boolean varying) {
+        Asked(String knob, String column, Range range, boolean varying, String todo) {
+            this.todo = todo;
             this.knob = knob;
             this.column = column;
             this.range = range;
@@ -49,8 +61,7 @@ final class Survey implements Dataset.Visitor {
         }
 
         void take(double value, long row) {
-            boolean good = Double.isFinite(value) && (range == Range.FINITE || value > 0);
-            if (good) {
+            if (range.holds(value)) {
                 low = Math.min(low, value);
                 high = Math.max(high, value);
             } else if (badCount++ < NAMED) {
@@ -59,9 +70,12 @@ final class Survey implements Dataset.Visitor {
         }
     }
 
-    /// Asks for a column; `varying` where a constant one explains or determines nothing.
-    Survey ask(String knob, String column, Range range, boolean varying) {
-        asked.add(new Asked(knob, column, range, varying));
+    /// Asks for a column.
+    ///
+    /// @param varying whether a constant one explains or determines nothing
+    /// @param todo what to do about cells out of range
+    Survey ask(String knob, String column, Range range, boolean varying, String todo) {
+        asked.add(new Asked(knob, column, range, varying, todo));
         return this;
     }
 
@@ -88,13 +102,14 @@ final class Survey implements Dataset.Visitor {
                         "in column \"" + one.column + "\" " + String.join(", ", one.bad)
                                 + (one.badCount > NAMED ? " and " + (one.badCount - NAMED) + " more" : ""),
                         one.range.expected,
-                        one.range.todo));
-            } else if (one.varying && one.low == one.high && rows > 1) {
+                        one.todo));
+            } else if (one.varying && one.low == one.high) {
                 problems.add(new Problem(
                         one.knob,
-                        "the column \"" + one.column + "\" is " + one.low + " in every row",
+                        "column \"" + one.column + "\" with " + one.low
+                                + (rows == 1 ? " in its only row" : " in every row"),
                         "a column that varies",
-                        "leave it out, or add rows where it differs"));
+                        "add rows where it differs, or choose another column"));
             }
         }
         return problems;

@@ -70,8 +70,8 @@ public record RunFolder(Path path, int number) {
     /// The runs of a collection in the order of their numbers.
     public static List<RunFolder> list(Path collection) {
         try (Stream<Path> folders = Files.exists(collection) ? Files.list(collection) : Stream.empty()) {
-            return folders.filter(p -> number(p) > 0)
-                    .map(p -> new RunFolder(p, number(p)))
+            return folders.map(p -> new RunFolder(p, number(p)))
+                    .filter(run -> run.number > 0)
                     .sorted((a, b) -> Integer.compare(a.number, b.number))
                     .toList();
         } catch (IOException e) {
@@ -99,7 +99,11 @@ public record RunFolder(Path path, int number) {
     private static int number(Path folder) {
         Path name = folder.getFileName();
         String text = name == null ? "" : name.toString();
-        return text.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(text) : -1;
+        boolean digits = !text.isEmpty() && text.length() < 10 && text.charAt(0) != '0';
+        for (int i = 0; i < text.length() && digits; i++) {
+            digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        return digits ? Integer.parseInt(text) : -1;
     }
 
     /// Writes what is asked, before the run begins.
@@ -160,6 +164,7 @@ public record RunFolder(Path path, int number) {
                 case Figure.Text text -> {}
             }
         }
+        report.files().forEach(file -> Atomic.write(path.resolve(file.path()), file.bytes()));
         Atomic.write(path.resolve("report.html"), Page.html(report));
         Atomic.write(path.resolve("run.json"), Json.text(facts.plain()));
         Atomic.write(path.resolve("report.json"), ReportJson.text(report));

@@ -36,6 +36,7 @@ public final class ReportJson {
         map.put("version", Version.TEXT);
         map.put("ending", ending(report.ending()));
         map.put("warnings", report.warnings());
+        map.put("files", report.files().stream().map(Report.File::path).toList());
         map.put("figures", report.figures().stream().map(ReportJson::figure).toList());
         return map;
     }

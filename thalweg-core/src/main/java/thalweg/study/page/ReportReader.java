@@ -1,5 +1,7 @@
 package thalweg.study.page;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,7 +48,24 @@ public final class ReportReader {
                 seed,
                 reader.ending(reader.map(map.get("ending"))),
                 figures,
-                warnings);
+                warnings,
+                reader.files(map));
+    }
+
+    private List<Report.File> files(Map<String, @Nullable Object> map) {
+        List<Report.File> files = new ArrayList<>();
+        for (Object path : map.get("files") instanceof List<?> list ? list : List.of()) {
+            Path file = folder.resolve(String.valueOf(path)).normalize();
+            if (!file.startsWith(folder.normalize())) {
+                throw new Misuse("the file " + path + " outside its run", "a path within " + folder, "do not trust it");
+            }
+            try {
+                files.add(new Report.File(String.valueOf(path), Files.readAllBytes(file)));
+            } catch (IOException e) {
+                throw new Misuse("no " + path + " in " + folder, "a whole run folder", "run the experiment again");
+            }
+        }
+        return files;
     }
 
     private Ending ending(Map<String, @Nullable Object> map) {

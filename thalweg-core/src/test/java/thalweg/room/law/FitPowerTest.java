@@ -111,7 +111,7 @@ class FitPowerTest {
     void whatWasFoundAppliesToNewRows() {
         FitPower fit = new FitPower(PLANETS, "period");
         Report found = fit.run(Lab.quiet());
-        Map<String, double[]> rows = Map.of("axis", new double[] {1, 2.77, 67.78});
+        Map<String, double[]> rows = Map.of("axis", new double[] {1, 2.77, 67.78, 0.38709927, 30.06992276});
         Report applied = fit.apply(Lab.quiet(), found, Data.of(Dataset.of(rows)));
         List<?> ceres = applied.table("predictions").rows().get(1);
         // Ceres: sidereal period 1680.5 d at 2.7658 au (NASA/JPL small-body database)

@@ -32,7 +32,10 @@ final class Crash {
                 : "; please send us " + call.shell().shown(file);
         call.shell().error().println(Safe.line("thalweg: " + sentence + where));
         if (call.flags().debug() || file == null) {
-            text.replace("\t", "    ").lines().map(Safe::line).forEach(call.shell().error()::println);
+            text.replace("\t", "    ")
+                    .lines()
+                    .map(Safe::line)
+                    .forEach(call.shell().error()::println);
         }
         call.shell().error().flush();
         return Exit.FAULT;

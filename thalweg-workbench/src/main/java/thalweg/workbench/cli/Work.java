@@ -77,7 +77,11 @@ final class Work {
             report = science.apply(lab);
         } catch (Refused | Misuse e) {
             voice.clear();
-            folder.abandon();
+            if (old == null) {
+                folder.abandon();
+            } else {
+                folder.release();
+            }
             throw e;
         } catch (RuntimeException | Error e) {
             voice.end("fault", Exit.FAULT, folder.path().toString());

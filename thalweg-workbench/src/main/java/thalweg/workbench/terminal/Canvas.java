@@ -60,7 +60,7 @@ final class Canvas {
     void dot(double x, double y, Style style, char ascii) {
         int column = (int) Math.floor(x);
         int row = (int) Math.floor(y);
-        if (x < 0 || y < 0 || column >= width * ACROSS || row >= height * DOWN) {
+        if (!(x >= 0 && y >= 0) || column >= width * ACROSS || row >= height * DOWN) {
             return;
         }
         int cell = row / DOWN * width + column / ACROSS;
@@ -81,7 +81,7 @@ final class Canvas {
     void mark(double x, double y, String mark, Style style, int rank) {
         int column = (int) Math.floor(x / ACROSS);
         int row = (int) Math.floor(y / DOWN);
-        if (x < 0 || y < 0 || column >= width || row >= height || rank < ranks[row * width + column]) {
+        if (!(x >= 0 && y >= 0) || column >= width || row >= height || rank < ranks[row * width + column]) {
             return;
         }
         int cell = row * width + column;
@@ -101,24 +101,41 @@ final class Canvas {
         String[] lines = new String[height];
         for (int row = 0; row < height; row++) {
             StringBuilder line = new StringBuilder();
-            for (int column = 0; column < width; column++) {
-                line.append(cell(row * width + column));
+            for (int first = row * width, end = first + width, next; first < end; first = next) {
+                StringBuilder same = new StringBuilder();
+                for (next = first; next < end && isAlike(first, next); next++) {
+                    same.append(glyph(next));
+                }
+                line.append(colored(first, same.toString()));
             }
             lines[row] = line.toString();
         }
         return List.of(lines);
     }
 
-    private String cell(int cell) {
-        if (!marks[cell].isEmpty()) {
-            return styles[cell].paint(screen, marks[cell]);
+    private boolean isAlike(int one, int other) {
+        return isBlock(one) || isBlock(other)
+                ? isBlock(one) && isBlock(other) && upper[one] == upper[other] && lower[one] == lower[other]
+                : styles[one] == styles[other];
+    }
+
+    private boolean isBlock(int cell) {
+        return upper[cell] >= 0 && marks[cell].isEmpty() && dots[cell] == 0;
+    }
+
+    private String glyph(int cell) {
+        if (isBlock(cell)) {
+            return "\u2580";
         }
-        if (dots[cell] != 0) {
-            return styles[cell].raw(screen, String.valueOf((char) (0x2800 + dots[cell])));
-        }
-        return upper[cell] < 0
-                ? " "
-                : "\u001b[38;5;" + xterm(upper[cell]) + ";48;5;" + xterm(lower[cell]) + "m\u2580\u001b[0m";
+        return !marks[cell].isEmpty()
+                ? Safe.line(marks[cell])
+                : dots[cell] != 0 ? String.valueOf((char) (0x2800 + dots[cell])) : " ";
+    }
+
+    private String colored(int cell, String glyphs) {
+        return isBlock(cell)
+                ? "\u001b[38;5;" + xterm(upper[cell]) + ";48;5;" + xterm(lower[cell]) + "m" + glyphs + "\u001b[0m"
+                : styles[cell].raw(screen, glyphs);
     }
 
     /// The nearest colour of the xterm cube.

@@ -35,6 +35,15 @@ public final class Grid {
 
     /// The lines, heads first where any column has a name; cut to the screen.
     public List<String> lines(Screen screen) {
+        return lines(screen, screen.width());
+    }
+
+    /// The lines as long as they are.
+    public List<String> wholeLines(Screen screen) {
+        return lines(screen, Integer.MAX_VALUE);
+    }
+
+    private List<String> lines(Screen screen, int most) {
         int[] widths = new int[head.size()];
         List<List<Cell>> all = new ArrayList<>();
         if (head.stream().anyMatch(cell -> !cell.text.isEmpty())) {
@@ -46,20 +55,20 @@ public final class Grid {
                 widths[c] = Math.max(widths[c], Safe.width(row.get(c).text));
             }
         }
-        return all.stream().map(row -> line(row, widths, screen)).toList();
+        return all.stream().map(row -> line(row, widths, screen, most)).toList();
     }
 
-    private String line(List<Cell> row, int[] widths, Screen screen) {
+    private String line(List<Cell> row, int[] widths, Screen screen, int most) {
         StringBuilder line = new StringBuilder();
         int used = 0;
         for (int c = 0; c < row.size(); c++) {
-            int room = screen.width() - used;
+            int room = most - used;
             boolean last = c == row.size() - 1;
             String text = Safe.cut(row.get(c).text, Math.max(3, room));
             String padded = last && words.get(c) ? text : Safe.pad(text, widths[c], words.get(c));
             line.append(row.get(c).style.raw(screen, padded)).append(last ? "" : "  ");
             used += widths[c] + 2;
-            if (used >= screen.width()) {
+            if (used >= most) {
                 break;
             }
         }

@@ -6,6 +6,9 @@ import thalweg.study.page.Scales;
 
 /// Draws the layers of a picture on a canvas, so that nothing hangs on colour alone.
 final class Painter {
+    /// More points than this are drawn as dots, so that a line through them is seen.
+    private static final int MANY = 100;
+
     private static final int LINE = 1;
     private static final int POINT = 3;
     private static final int WORD = 4;
@@ -93,8 +96,13 @@ final class Painter {
                 segment(at - points.xError()[i], up, at + points.xError()[i], up, style, '-', 1);
             }
         }
+        boolean many = points.x().length > MANY;
         for (int i = 0; i < points.x().length; i++) {
-            canvas.mark(x(points.x()[i]), y(points.y()[i]), point(points.ink(), unicode), style, POINT);
+            if (many) {
+                canvas.dot(x(points.x()[i]), y(points.y()[i]), style, '.');
+            } else {
+                canvas.mark(x(points.x()[i]), y(points.y()[i]), point(points.ink(), unicode), style, POINT);
+            }
         }
     }
 

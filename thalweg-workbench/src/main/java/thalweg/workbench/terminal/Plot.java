@@ -54,10 +54,20 @@ final class Plot {
         for (double tick : up.ticks()) {
             int row = (int) Math.floor(up.at(tick) / Canvas.DOWN);
             if (row >= 0 && row < HEIGHT) {
-                labels[row] = Safe.pad(Safe.cut(Rounding.number(tick, 4), margin - 1), margin - 1, false) + " ";
+                labels[row] = Safe.pad(Safe.cut(label(tick), margin - 1), margin - 1, false) + " ";
             }
         }
         return labels;
+    }
+
+    /// `0.05`, `20000`, `1e8`.
+    private static String label(double tick) {
+        double size = Math.abs(tick);
+        if (size == 0 || size >= 1e-3 && size < 1e5) {
+            return Rounding.number(tick, 5);
+        }
+        int power = (int) Math.floor(StrictMath.log10(size) + 1e-9);
+        return Rounding.number(tick / StrictMath.pow(10, power), 4) + "e" + power;
     }
 
     private List<String> foot(Scale across, int width, int margin, String title) {
@@ -66,7 +76,7 @@ final class Plot {
         int free = margin - 3;
         for (double tick : across.ticks()) {
             int column = (int) Math.floor(across.at(tick) / Canvas.ACROSS);
-            String label = Rounding.number(tick, 4);
+            String label = label(tick);
             int start = Math.min(margin + 1 + column - label.length() / 2, labels.length() - label.length());
             if (column >= 0 && column < width) {
                 axis.setCharAt(column, screen.unicode() ? '┬' : '+');

@@ -33,7 +33,7 @@ public final class ReportText {
     private void write(Report report) {
         for (Figure figure : report.figures()) {
             if (figure instanceof Figure.Text verdict && verdict.name().equals("verdict")) {
-                verdict.text().lines().forEach(line -> lines.add(Style.STRONG.paint(screen, line)));
+                wrapped(verdict.text(), "", Style.STRONG);
             }
         }
         report.figures().forEach(this::figure);
@@ -47,7 +47,9 @@ public final class ReportText {
             gap();
         }
         for (String warning : report.warnings()) {
-            lines.add(Style.ALARM.paint(screen, "warning:") + " " + Safe.line(warning));
+            List<String> said = Safe.wrap("warning: " + Safe.line(warning), screen.width());
+            lines.add(Style.ALARM.raw(screen, "warning:") + said.getFirst().substring("warning:".length()));
+            said.stream().skip(1).forEach(line -> lines.add("  " + line));
         }
     }
 
@@ -78,10 +80,16 @@ public final class ReportText {
                     flush();
                     gap();
                     lines.add(Style.QUIET.paint(screen, text.name() + ":"));
-                    text.text().lines().forEach(line -> lines.add("  " + Safe.line(line)));
+                    wrapped(text.text(), "  ", Style.PLAIN);
                 }
             }
         }
+    }
+
+    private void wrapped(String text, String indent, Style style) {
+        text.lines()
+                .flatMap(line -> Safe.wrap(Safe.line(line), screen.width() - indent.length()).stream())
+                .forEach(line -> lines.add(indent + style.raw(screen, line)));
     }
 
     private void gap() {
@@ -99,7 +107,7 @@ public final class ReportText {
         for (Figure.Quantity number : numbers) {
             grid.row().cell(number.name(), Style.QUIET).cell(value(number)).cell(distance(number), Style.QUIET);
         }
-        lines.addAll(grid.lines(screen));
+        lines.addAll(grid.wholeLines(screen));
         numbers.clear();
     }
 
@@ -107,7 +115,8 @@ public final class ReportText {
     public static String value(Figure.Quantity number) {
         String value = Rounding.withError(number.value(), number.error());
         String unit = number.unit().isEmpty() ? "" : " " + number.unit();
-        boolean stated = !number.errorKind().isEmpty() && Double.isFinite(number.error()) && number.error() > 0;
+        boolean some = !number.errorKind().isEmpty() && Double.isFinite(number.error());
+        boolean stated = some && (number.error() > 0 || number.errorKind().equals("exact"));
         return value + unit + (stated ? " (" + number.errorKind() + ")" : "");
     }
 
@@ -119,9 +128,10 @@ public final class ReportText {
         double away = Math.abs(number.value() - known.value());
         String reference = Rounding.number(known.value());
         String source = known.source().isEmpty() ? "" : " (" + known.source() + ")";
-        return number.errorKind().equals("standard") && number.error() > 0
-                ? reference + source + " is " + Rounding.number(away / number.error(), 2) + " sigma away"
-                : reference + source + " differs by " + Rounding.number(away, 2);
+        String far = number.errorKind().equals("standard") && number.error() > 0
+                ? " is " + Rounding.number(away / number.error(), 2) + " sigma away"
+                : " differs by " + Rounding.number(away, 2);
+        return reference + far + source;
     }
 
     private void table(Figure.Table table) {

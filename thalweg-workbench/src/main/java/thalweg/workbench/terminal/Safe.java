@@ -1,5 +1,8 @@
 package thalweg.workbench.terminal;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// Text from outside made harmless for a terminal: what would move the cursor, change colours or turn the direction of
 /// writing is shown as its code, `\x1b`.
 public final class Safe {
@@ -7,7 +10,7 @@ public final class Safe {
 
     /// One line of harmless text.
     public static String line(String text) {
-        if (text.codePoints().noneMatch(Safe::harmful)) {
+        if (isPrintableAscii(text) || text.codePoints().noneMatch(Safe::harmful)) {
             return text;
         }
         StringBuilder safe = new StringBuilder();
@@ -21,6 +24,15 @@ public final class Safe {
             }
         });
         return safe.toString();
+    }
+
+    private static boolean isPrintableAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean harmful(int c) {
@@ -37,7 +49,9 @@ public final class Safe {
 
     /// How many cells of a terminal a harmless line takes: two for wide letters (Unicode TR 11), none for marks.
     public static int width(String line) {
-        return line.codePoints().map(Safe::cells).sum();
+        return isPrintableAscii(line)
+                ? line.length()
+                : line.codePoints().map(Safe::cells).sum();
     }
 
     private static int cells(int c) {
@@ -75,6 +89,21 @@ public final class Safe {
             kept.appendCodePoint(c);
         }
         return kept.append("...".substring(0, Math.max(0, Math.min(3, cells)))).toString();
+    }
+
+    /// The line cut between words into lines of at most `cells`; a longer word stays whole.
+    public static List<String> wrap(String line, int cells) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder now = new StringBuilder();
+        for (String word : line.split(" ", -1)) {
+            if (!now.isEmpty() && width(now.toString()) + 1 + width(word) > cells) {
+                lines.add(now.toString());
+                now.setLength(0);
+            }
+            now.append(now.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(now.toString());
+        return lines;
     }
 
     /// The line filled with spaces at its end (`left`) or its start, to `cells`.

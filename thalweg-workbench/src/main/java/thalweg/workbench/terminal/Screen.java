@@ -36,7 +36,7 @@ public record Screen(int width, boolean color, boolean unicode, boolean live) {
         try {
             int width = Integer.parseInt(
                     environment.getOrDefault("COLUMNS", out ? "80" : "2000").strip());
-            return Math.clamp(width, 40, 2000);
+            return width <= 0 ? 80 : Math.clamp(width, 40, 2000);
         } catch (NumberFormatException e) {
             return 80;
         }

@@ -56,7 +56,7 @@ class DoorTest {
         assertThat(typed.exit()).isZero();
         List<String> lines = typed.out().lines().toList();
         assertThat(lines.getFirst()).isEqualTo("the cart weighs 12 kg");
-        assertThat(typed.out()).contains("mass   12.3 +- 0.9 kg (standard)  12 (the brass plate) is 0.38 sigma away");
+        assertThat(typed.out()).contains("mass   12.3 +- 0.9 kg (standard)  12 is 0.38 sigma away (the brass plate)");
         assertThat(lines.getLast()).isEqualTo("runs/1/report.html");
         assertThat(typed.error())
                 .isEqualTo("read carts.csv: 3 rows, 4 columns: name, mass [kg], height, height_error\n");

@@ -91,6 +91,16 @@ class EndingTest {
     }
 
     @Test
+    void aRefusedResumptionLeavesTheRunAsItWas() throws IOException {
+        type("spin wheel --end fault");
+        Path asked = folder.resolve("runs/1/experiment.json");
+        Files.writeString(asked, Files.readString(asked).replace("fault", "misuse"));
+        assertThat(type("resume 1").exit()).isEqualTo(2);
+        assertThat(asked).isNotEmptyFile();
+        assertThat(RunFolder.at(folder.resolve("runs/1")).state()).isEqualTo(RunFolder.State.BROKEN_OFF);
+    }
+
+    @Test
     void anotherVersionIsNotResumed() throws IOException {
         type("spin wheel --end fault");
         Path asked = folder.resolve("runs/1/experiment.json");

@@ -22,8 +22,11 @@ public record Planet(
     /// Gauss' constant `sqrt(G M_sun)`, au^(3/2) / day: the number that once defined the astronomical unit.
     static final double GAUSS = 0.01720209895;
 
-    /// `T = 2 pi sqrt(a^3 / (G (M_sun + m)))` (Newton, Principia, book I, proposition 59).
-    static double period(double axis, double mass) {
+    /// `T = 2 pi sqrt(a^3 / (G (M_sun + m)))` (Newton, Principia, book I, proposition 59), in days.
+    ///
+    /// @param axis semi-major axis, au
+    /// @param mass solar masses
+    public static double period(double axis, double mass) {
         return 2 * StrictMath.PI / GAUSS * Math.sqrt(axis * axis * axis / (1 + mass));
     }
 }

@@ -8,6 +8,9 @@ import org.hipparchus.distribution.continuous.TDistribution;
 ///
 /// @param degreesOfFreedom of Student's t, infinity for the normal law
 public record Confidence(double degreesOfFreedom) {
+    /// What stated intervals hold.
+    public static final double LEVEL = 0.95;
+
     static final Confidence NORMAL = new Confidence(Double.POSITIVE_INFINITY);
 
     /// The half width, in standard errors, of the interval that holds the truth with probability `level`.

@@ -4,12 +4,15 @@ import java.util.Arrays;
 import thalweg.array.Misuse;
 import thalweg.linalg.LeastSquares;
 
-/// The plane of greatest likelihood for points with independent normal errors in every axis:
+/// The plane of greatest likelihood for points with normal errors in every axis:
 ///
-///     S(c) = sum over i of r_i^2 / s_i^2,   r_i = v_i - c_0 - sum_k c_k u_ik,   s_i^2 = sv_i^2 + sum_k c_k^2 su_ik^2
+///     S(c) = sum over i of r_i^2 / s_i^2,   r_i = v_i - c_0 - sum_k c_k u_ik
+///     s_i^2 = sum over t of (a_t e_it)^2,   a_t = p_tv - sum_k c_k p_tk
 ///
-/// is least. Gauss-Newton on `r_i / s_i`, whose derivatives are the points adjusted to the plane, `-u_ik - r_i
-/// c_k su_ik^2 / s_i^2`, over `s_i`; damped so that S always falls. The covariance `(J'J)^-1` at the minimum is
+/// is least, where the independent error `e_it` moves factor `k` by `p_tk` and the target by `p_tv`; in the plain
+/// case each axis has one of its own and `s_i^2 = sv_i^2 + sum_k c_k^2 su_ik^2`. Gauss-Newton on `r_i / s_i`,
+/// whose derivatives are the points adjusted to the plane, `-u_ik + r_i sum_t a_t p_tk e_it^2 / s_i^2`, over
+/// `s_i`; damped so that S always falls. The covariance `(J'J)^-1` at the minimum is
 /// York's (Am. J. Phys. 72 (2004) 367) where there is one factor; the effective variance is that of Orear, Am.
 /// J. Phys. 50 (1982) 912, with the weights' own slopes not left out (Lybanon, ibid. 52 (1984) 22).
 final class EffectiveVariance {
@@ -110,11 +113,25 @@ final class EffectiveVariance {
         return residual;
     }
 
-    private double variance(double[] c, int i) {
-        double own = table.error[table.factors()][i];
-        double variance = own * own;
+    /// How an error moves the residual, `a_t`.
+    private double moved(int t, double[] c) {
+        double moved = table.power[t][table.factors()];
         for (int j = 0; j < factor.length; j++) {
-            double e = c[j + 1] * table.error[factor[j]][i];
+            moved -= c[j + 1] * table.power[t][factor[j]];
+        }
+        return moved;
+    }
+
+    private double[] moved(double[] c) {
+        double[] moved = new double[table.error.length];
+        Arrays.setAll(moved, t -> moved(t, c));
+        return moved;
+    }
+
+    private double variance(double[] moved, int i) {
+        double variance = 0;
+        for (int t = 0; t < moved.length; t++) {
+            double e = moved[t] * table.error[t][i];
             variance += e * e;
         }
         if (variance == 0) {
@@ -128,9 +145,10 @@ final class EffectiveVariance {
 
     private double squares(double[] c) {
         double sum = 0;
+        double[] moved = moved(c);
         for (int i = 0; i < rows; i++) {
             double r = residual(c, i);
-            sum += r * r / variance(c, i);
+            sum += r * r / variance(moved, i);
         }
         return sum;
     }
@@ -140,14 +158,19 @@ final class EffectiveVariance {
         int n = c.length;
         double[] a = new double[(rows + n) * n];
         double[] b = new double[rows + n];
+        double[] moved = moved(c);
         for (int i = 0; i < rows; i++) {
             double r = residual(c, i);
-            double s2 = variance(c, i);
+            double s2 = variance(moved, i);
             double s = Math.sqrt(s2);
             a[i * n] = 1 / s;
             for (int j = 0; j < factor.length; j++) {
-                double e = table.error[factor[j]][i];
-                a[i * n + j + 1] = (u(factor[j], i) + r * c[j + 1] * e * e / s2) / s;
+                double turned = 0;
+                for (int t = 0; t < moved.length; t++) {
+                    double e = table.error[t][i];
+                    turned += moved[t] * table.power[t][factor[j]] * e * e;
+                }
+                a[i * n + j + 1] = (u(factor[j], i) - r * turned / s2) / s;
             }
             b[i] = r / s;
         }

@@ -45,6 +45,10 @@ public final class Ordinary implements Dataset.Visitor {
     public void rows(long first, int count, double[][] block) {
         for (int i = 0; i < count; i++) {
             logs.take(block, i, first + i, u);
+            for (int k = 0; k < factors; k++) {
+                low[k] = Math.min(low[k], block[k + 1][i]);
+                high[k] = Math.max(high[k], block[k + 1][i]);
+            }
             add();
         }
     }
@@ -60,8 +64,6 @@ public final class Ordinary implements Dataset.Visitor {
         row[0] = 1;
         int at = 2 * factors + 1;
         for (int k = 0; k < factors; k++) {
-            low[k] = Math.min(low[k], u[k]);
-            high[k] = Math.max(high[k], u[k]);
             double d = u[k] - origin[k];
             row[1 + k] = d;
             row[1 + factors + k] = d * d;
@@ -102,6 +104,9 @@ public final class Ordinary implements Dataset.Visitor {
         double rounding = ROUNDING * (1 + largest);
         if (flat.residualSumOfSquares() <= rows * rounding * rounding) {
             return new Goodness.Untested("the rows lie on the law to rounding");
+        }
+        if (factors == 0) {
+            return new Goodness.Untested("there is no input whose curvature could be tested");
         }
         int squares = factors;
         int all = squares + factors * (factors - 1) / 2;

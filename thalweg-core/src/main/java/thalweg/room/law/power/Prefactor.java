@@ -10,4 +10,20 @@ package thalweg.room.law.power;
 /// @param log `b_0`
 /// @param logError standard error of `b_0`
 public record Prefactor(
-        double value, double error, double scaled, double low, double high, double log, double logError) {}
+        double value, double error, double scaled, double low, double high, double log, double logError) {
+    /// The prefactor whose logarithm was measured, with the errors that belong to its law.
+    ///
+    /// @param logError standard error of `log`, not scaled
+    public static Prefactor measured(double log, double logError, PowerLaw law) {
+        double value = StrictMath.exp(log);
+        double reach = law.confidence().quantile(Confidence.LEVEL) * logError;
+        return new Prefactor(
+                value,
+                value * logError,
+                value * law.scaled(logError),
+                StrictMath.exp(log - reach),
+                StrictMath.exp(log + reach),
+                log,
+                logError);
+    }
+}

@@ -11,8 +11,8 @@ import java.util.List;
 /// @param squares sum of squared deviations; in units of the errors where they are known
 /// @param known whether the errors were given (then they are not scaled) or estimated from the scatter
 /// @param goodness whether the plane explains the rows
-/// @param low the smallest logarithm of each factor
-/// @param high the largest logarithm of each factor
+/// @param low the smallest number of each factor
+/// @param high the largest number of each factor
 record Regression(
         List<String> names,
         Plane plane,

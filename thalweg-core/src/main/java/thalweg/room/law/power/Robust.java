@@ -28,6 +28,9 @@ final class Robust {
 
     /// Wald's test of the squares' weights, in the robust fit that has them.
     private static Goodness curvature(LogTable table, int[] kept, double[] origin, double[] b, Loss loss) {
+        if (kept.length == 0) {
+            return new Goodness.Untested("there is no input whose curvature could be tested");
+        }
         int linear = kept.length + 1;
         int columns = linear + kept.length;
         long free = b.length - (long) columns;

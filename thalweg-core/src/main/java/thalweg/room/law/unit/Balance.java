@@ -29,7 +29,7 @@ public record Balance(Variable target, List<Variable> inputs, List<BigFraction> 
         Rational system = system(given, wanted);
         if (!system.solvable()) {
             throw new Misuse(
-                    "units that no product of inputs can give to \"" + target.name() + "\" [" + wanted + "]: it needs "
+                    "no product of inputs with the unit of \"" + target.name() + "\" (" + wanted + "): it needs "
                             + String.join(" and ", missing(given, wanted)),
                     "inputs whose powers multiply to the unit of the target",
                     "add an input or allow constants with units");

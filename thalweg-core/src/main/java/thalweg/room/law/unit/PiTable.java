@@ -1,18 +1,31 @@
 package thalweg.room.law.unit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import thalweg.array.Misuse;
 import thalweg.data.Column;
 import thalweg.data.Dataset;
+import thalweg.room.law.power.Noise;
 
 /// A table seen through its dimensionless products, in coherent units: the column `pi_0`, the target over the
 /// balanced product of inputs, and `pi_1`, `pi_2`, .. for the groups of the inputs. A power law among these has
-/// exponents that respect the units, and a dimensionless prefactor.
+/// exponents that respect the units, and a dimensionless prefactor. Columns of errors keep their names.
 ///
 /// @param table with positive numbers in the columns of target and inputs
 public record PiTable(Dataset table, Balance balance) implements Dataset {
+    /// Refuses a table that has columns with the names of products.
+    public PiTable {
+        for (Column column : table.columns()) {
+            if (column.name().matches("pi_[0-9]+")) {
+                throw new Misuse(
+                        "a column named \"" + column.name() + "\"", "names other than pi_0, pi_1, ..", "rename it");
+            }
+        }
+    }
+
     /// The name of the column of group `g`, counted from 1; of the target for 0.
     public static String column(int g) {
         return "pi_" + g;
@@ -65,21 +78,50 @@ public record PiTable(Dataset table, Balance balance) implements Dataset {
             columns.add(inputs.get(k).name());
             scale[k + 1] = inputs.get(k).unit().factor();
         }
-        double[][] powers = names.stream().map(this::powers).toArray(double[][]::new);
-        double[][] out = new double[names.size()][0];
+        List<String> own = names.stream().filter(this::isOwn).toList();
+        double[][] powers = own.stream().map(this::powers).toArray(double[][]::new);
+        names.stream().filter(name -> !isOwn(name)).forEach(columns::add);
+        double[][] out = new double[names.size()][];
+        double[][] products = new double[own.size()][0];
         table.stream(columns, (first, count, block) -> {
-            for (int c = 0; c < out.length; c++) {
-                out[c] = out[c].length < count ? new double[count] : out[c];
+            for (int c = 0; c < products.length; c++) {
+                products[c] = products[c].length < count ? new double[count] : products[c];
                 for (int i = 0; i < count; i++) {
                     double log = 0;
                     for (int k = 0; k < scale.length; k++) {
                         log += powers[c][k] == 0 ? 0 : powers[c][k] * StrictMath.log(block[k][i] * scale[k]);
                     }
-                    out[c][i] = StrictMath.exp(log);
+                    products[c][i] = StrictMath.exp(log);
                 }
+            }
+            int product = 0;
+            int passed = scale.length;
+            for (int c = 0; c < out.length; c++) {
+                out[c] = isOwn(names.get(c)) ? products[product++] : block[passed++];
             }
             visitor.rows(first, count, out);
         });
+    }
+
+    private boolean isOwn(String name) {
+        return name.equals(column(0)) || groups().contains(name);
+    }
+
+    /// How the errors of the table's columns move its products.
+    ///
+    /// @param errors column of target or input to its column of standard errors
+    List<Noise> noises(Map<String, String> errors) {
+        List<String> columns = new ArrayList<>(List.of(balance.target().name()));
+        balance.inputs().forEach(input -> columns.add(input.name()));
+        List<Noise> noises = new ArrayList<>();
+        errors.forEach((column, error) -> {
+            Map<String, Double> powers = new HashMap<>();
+            int place = columns.indexOf(column);
+            powers.put(column(0), powers(column(0))[place]);
+            groups().forEach(group -> powers.put(group, powers(group)[place]));
+            noises.add(new Noise(column, error, powers));
+        });
+        return noises;
     }
 
     /// Exponents of the target and the inputs in a column.
@@ -93,9 +135,6 @@ public record PiTable(Dataset table, Balance balance) implements Dataset {
             return powers;
         }
         int g = groups().indexOf(name);
-        if (g < 0) {
-            throw new Misuse("no column \"" + name + "\"", "pi_0 or one of " + groups(), "choose one of these");
-        }
         System.arraycopy(balance.groups().get(g).powers(), 0, powers, 1, powers.length - 1);
         return powers;
     }

@@ -1,0 +1,2 @@
+/// Trees of tensors as files that other programs read: NPZ and safetensors.
+package thalweg.array.store;

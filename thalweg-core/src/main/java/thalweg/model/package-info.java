@@ -1,0 +1,2 @@
+/// Models: records whose tensors are their parameters.
+package thalweg.model;

@@ -1,0 +1,2 @@
+/// Learning as motion downhill: networks trained on tables.
+package thalweg.room.learning;
