@@ -9,22 +9,23 @@ import thalweg.array.Tree;
 import thalweg.array.run.Compiled;
 import thalweg.array.transform.Calculus;
 
-/// Slopes of a mean loss over a few rows at a time, each row once an epoch: `grad L_B`, `E[grad L_B] = grad L` up to
+/// Slopes of a mean loss over a few rows at a time, each row once an epoch: `grad L_B`, `E[grad L_B] = grad L` up
+/// to
 /// the unequal last batch. Robbins and Monro, Ann. Math. Stat. 22 (1951) 400.
 public final class Minibatch<S, D> implements Source<S, Minibatch.Deck> {
     /// The order of this epoch, and how many of its rows were taken.
     public record Deck(int[] order, int taken, long epoch) {}
 
-    private record Both<S, D>(S place, D batch) {}
+    private record Batch<S, D>(S place, D rows) {}
 
-    private final Compiled<Both<S, D>, Calculus.Slope<S>> slopes;
+    private final Compiled<Batch<S, D>, Calculus.Slope<S>> slope;
     private final D data;
     private final int rows;
     private final int all;
 
     Minibatch(BiFunction<S, D, Tensor> loss, D data, int rows) {
-        this.slopes = Compiled.compile(both -> Calculus.<S>valueAndGrad(place -> loss.apply(place, both.batch()))
-                .apply(both.place()));
+        this.slope = Compiled.compile(batch -> Calculus.<S>valueAndGrad(place -> loss.apply(place, batch.rows()))
+                .apply(batch.place()));
         this.data = data;
         this.rows = rows;
         Tree<D> tree = Tree.of(data);
@@ -58,7 +59,7 @@ public final class Minibatch<S, D> implements Source<S, Minibatch.Deck> {
                 Arrays.stream(deck.order(), deck.taken(), to).asLongStream().toArray();
         Tensor index = Tensor.wholes(chosen);
         D batch = Tree.map(data, leaf -> leaf.gather(index));
-        Calculus.Slope<S> slope = slopes.apply(new Both<>(at, batch));
-        return new Reading<>(slope.value(), slope.slope(), new Deck(deck.order(), to, deck.epoch()));
+        Calculus.Slope<S> read = slope.apply(new Batch<>(at, batch));
+        return new Reading<>(read.value(), read.slope(), new Deck(deck.order(), to, deck.epoch()));
     }
 }

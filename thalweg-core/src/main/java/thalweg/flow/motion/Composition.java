@@ -2,7 +2,8 @@ package thalweg.flow.motion;
 
 /// Steps of high order made of a symmetric step of second order, repeated with sizes `w_i h`: one table a scheme.
 ///
-/// A palindrome of weights with `sum w = 1`, `sum w^3 = 0`, .. raises the order: Yoshida, Phys. Lett. A 150 (1990) 262.
+/// A palindrome of weights with `sum w = 1`, `sum w^3 = 0`, .. raises the order: Yoshida, Phys. Lett. A 150 (1990)
+/// 262.
 /// Constants to the last digit of a double, since the 14 digits of textbooks stop converging at 1e-13.
 public final class Composition {
     private Composition() {}

@@ -11,7 +11,8 @@ import thalweg.flow.Separable;
 /// parts,
 /// hence symplectic, and reversible where the list is a palindrome.
 ///
-/// Hairer, Lubich and Wanner, Geometric Numerical Integration (2006), II.5. Drifts stand at even places, kicks at odd
+/// Hairer, Lubich and Wanner, Geometric Numerical Integration (2006), II.5. Drifts stand at even places, kicks at
+/// odd
 /// ones; `drifts.length == kicks.length + 1`, with 0 where the step begins or ends with a kick.
 ///
 /// @param step h

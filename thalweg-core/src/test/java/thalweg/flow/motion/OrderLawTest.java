@@ -19,7 +19,8 @@ import thalweg.flow.Run;
 import thalweg.system.HenonHeiles;
 import thalweg.system.Kepler;
 
-/// Every integrator has the order it states: errors at t = 10 of the Kepler orbit e = 0.6 and of Hénon and Heiles, by a
+/// Every integrator has the order it states: errors at t = 10 of the Kepler orbit e = 0.6 and of Hénon and Heiles,
+/// by a
 /// straight line through their logarithms down to rounding, within 0.1. True states by Kepler's equation and by a
 /// Taylor series of 30 digits (`flow.json`).
 class OrderLawTest {
