@@ -76,16 +76,6 @@ class LanesLawTest {
         }
     }
 
-    @Test
-    void theVectorTwinComesIntoUse() throws InterruptedException {
-        for (Twin twin : Lanes.all()) {
-            twin.gate().admit();
-        }
-        for (BinaryTwin twin : Lanes.binary()) {
-            twin.gate().admit();
-        }
-    }
-
     static double[] arguments() {
         double[] z = Key.of(1).normals(3000);
         double[] x = new double[3000 + SPECIAL.length];
