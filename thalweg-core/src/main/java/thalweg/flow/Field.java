@@ -13,8 +13,7 @@ public interface Field<S> {
     S at(Tensor t, S x);
 
     /// The door for integrators, for places shaped like the example; a field written by hand on plain arrays
-    /// overrides
-    /// this by [Rate#written].
+    /// overrides this by [Rate#written].
     default Rate<S> flat(S example) {
         return Rate.of(this, example);
     }

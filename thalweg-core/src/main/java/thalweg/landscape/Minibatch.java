@@ -16,16 +16,16 @@ public final class Minibatch<S, D> implements Source<S, Minibatch.Deck> {
     /// The order of this epoch, and how many of its rows were taken.
     public record Deck(int[] order, int taken, long epoch) {}
 
-    private record Batch<S, D>(S place, D rows) {}
+    private record Both<S, D>(S place, D batch) {}
 
-    private final Compiled<Batch<S, D>, Calculus.Slope<S>> slope;
+    private final Compiled<Both<S, D>, Calculus.Slope<S>> slopes;
     private final D data;
     private final int rows;
     private final int all;
 
     Minibatch(BiFunction<S, D, Tensor> loss, D data, int rows) {
-        this.slope = Compiled.compile(batch -> Calculus.<S>valueAndGrad(place -> loss.apply(place, batch.rows()))
-                .apply(batch.place()));
+        this.slopes = Compiled.compile(both -> Calculus.<S>valueAndGrad(place -> loss.apply(place, both.batch()))
+                .apply(both.place()));
         this.data = data;
         this.rows = rows;
         Tree<D> tree = Tree.of(data);
@@ -59,7 +59,7 @@ public final class Minibatch<S, D> implements Source<S, Minibatch.Deck> {
                 Arrays.stream(deck.order(), deck.taken(), to).asLongStream().toArray();
         Tensor index = Tensor.wholes(chosen);
         D batch = Tree.map(data, leaf -> leaf.gather(index));
-        Calculus.Slope<S> read = slope.apply(new Batch<>(at, batch));
-        return new Reading<>(read.value(), read.slope(), new Deck(deck.order(), to, deck.epoch()));
+        Calculus.Slope<S> slope = slopes.apply(new Both<>(at, batch));
+        return new Reading<>(slope.value(), slope.slope(), new Deck(deck.order(), to, deck.epoch()));
     }
 }

@@ -29,9 +29,8 @@ import thalweg.landscape.Energy;
 import thalweg.system.HenonHeiles;
 import thalweg.system.Landscape;
 
-/// Every flow is held to its promise: one test, by a switch over what can be promised. Orders of trajectories are
-/// held
-/// in `OrderLawTest`.
+/// Every flow is held to its promise: one test, by a switch over what can be promised. Orders of trajectories
+/// are held in `OrderLawTest`.
 class FlowLawTest {
     private static final Key KEY = Key.of(20);
 
@@ -142,8 +141,14 @@ class FlowLawTest {
                 motion("Suzuki 4", 0.3, h -> Composition.suzuki4(h).on(HenonHeiles.law())),
                 motion("PEFRL", 0.3, h -> Composition.pefrl(h).on(HenonHeiles.law())),
                 motion("Yoshida 6", 0.3, h -> Composition.yoshida6(h).on(HenonHeiles.law())),
-                motion("Kahan-Li 8", 0.6, h -> Composition.kahanLi8(h).on(HenonHeiles.law())),
-                motion("Suzuki-Umeno 8", 0.4, h -> Composition.suzukiUmeno8(h).on(HenonHeiles.law())),
+                motion(
+                        "Kahan-Li 8",
+                        0.6,
+                        h -> Composition.kahanLi8(h).withCompensation().on(HenonHeiles.law())),
+                motion(
+                        "Suzuki-Umeno 8",
+                        0.3,
+                        h -> Composition.suzukiUmeno8(h).withCompensation().on(HenonHeiles.law())),
                 motion(
                         "implicit midpoint",
                         0.1,
@@ -199,9 +204,8 @@ class FlowLawTest {
         }
     }
 
-    /// The oscillation falls as `h^order`, and over 10^5 steps a line through the series rises by less than a tenth
-    /// of
-    /// it.
+    /// The oscillation falls as `h^order`, and over 10^5 steps a line through the series rises by less than a
+    /// tenth of it.
     private static <S, X> void conserves(Trial<S, X> trial, int order) {
         double coarse = spread(series(trial, trial.step(), 20_000));
         double fine = spread(series(trial, trial.step() / 2, 40_000));
@@ -234,8 +238,7 @@ class FlowLawTest {
     }
 
     /// Exact chains: counts of states by chi-square, thinned beyond their memory. Others: the bias of the mean
-    /// potential
-    /// falls at least as `h^order`.
+    /// potential falls at least as `h^order`.
     @SuppressWarnings("unchecked")
     private static <S, X> void samples(Trial<S, X> trial, double temperature, int order) {
         if (order == 0) {

@@ -3,8 +3,7 @@ package thalweg.flow.descent;
 import thalweg.landscape.Flat;
 
 /// The search for a length along a direction: `E(a) <= E(0) + c1 a E'(0)` and `|E'(a)| <= c2 |E'(0)|`, or near
-/// rounding
-/// `(2 c1 - 1) E'(0) >= E'(a) >= c2 E'(0)` where the energy does not tell lengths apart.
+/// rounding `(2 c1 - 1) E'(0) >= E'(a) >= c2 E'(0)` where the energy does not tell lengths apart.
 ///
 /// Nocedal and Wright, Numerical Optimization (2006), 3.5; Hager and Zhang, SIAM J. Optim. 16 (2005) 170.
 final class LineSearch {

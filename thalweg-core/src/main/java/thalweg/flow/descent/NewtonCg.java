@@ -7,8 +7,8 @@ import thalweg.landscape.Energy;
 /// Newton's descent in a trust region, its step by conjugate gradients on products with the matrix of second
 /// derivatives; where that bends down the step goes to the edge of the region, so it leaves saddles.
 ///
-/// Steihaug, SIAM J. Numer. Anal. 20 (1983) 626; Nocedal and Wright, Numerical Optimization (2006), algorithms 4.1,
-/// 7.2.
+/// Steihaug, SIAM J. Numer. Anal. 20 (1983) 626; Nocedal and Wright, Numerical Optimization (2006), algorithms
+/// 4.1, 7.2.
 ///
 /// @param radius the first radius, in units of the coordinates
 public record NewtonCg(double radius) {

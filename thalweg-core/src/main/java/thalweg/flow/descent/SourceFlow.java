@@ -16,8 +16,8 @@ import thalweg.landscape.Coordinates;
 import thalweg.landscape.Reading;
 import thalweg.landscape.Source;
 
-/// A rule on a source of slopes; each step reads at the place and then moves, so height and slope are those before
-/// it.
+/// A rule on a source of slopes; each step reads at the place and then moves, so height and slope are those
+/// before it.
 final class SourceFlow<S, W> implements Flow<S, Descending<W>> {
     private final Rule rule;
     private final Source<S, W> source;

@@ -18,9 +18,8 @@ import thalweg.study.Report;
         value = "fit formula",
         says = "Fits the parameters of a given formula to a table, with their errors.",
         examples = {
-            "fit formula data/decay.csv --formula \"counts = a*exp(-t/tau) + b\"",
-            "fit formula data/decay.csv --formula \"a*exp(-t/tau) + b\" --target counts --sigma auto",
-            "fit formula data/decay.csv --formula \"counts = a*exp(-t/tau) + b\" --start tau=5 --lower b=0 --fixed a=90"
+            "fit formula data/planets.csv --formula 'period = k*axis^n'",
+            "fit formula data/planets.csv --formula 'k*axis^n' --target period --start n=1 --sigma period_error"
         })
 public record FitFormula(
         @Knob(value = "table with a header line", positional = true, required = true) @Nullable

@@ -74,9 +74,8 @@ class MetropolisTest {
                         within(1e-12));
     }
 
-    /// Means over 400,000 steps within four standard errors, those by the exact autocorrelation time (at most that
-    /// of
-    /// the slowest mode, 8.4, for each spin).
+    /// Means over 400,000 steps within four standard errors, those by the exact autocorrelation time (at most
+    /// that of the slowest mode, 8.4, for each spin).
     @Test
     void theRunSamplesTheLaw() {
         int steps = 400_000;

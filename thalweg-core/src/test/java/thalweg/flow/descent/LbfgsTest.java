@@ -24,9 +24,8 @@ import thalweg.system.Rosenbrock;
 class LbfgsTest {
     private static final Key KEY = Key.of(1);
 
-    /// Readings of SciPy 1.17.1's `minimize` by L-BFGS-B with `gtol` 1e-10, `ftol` 0, `maxcor` 10; on Müller and
-    /// Brown's
-    /// landscape it stops at a slope of 2e-8.
+    /// Readings of SciPy 1.17.1's `minimize` by L-BFGS-B with `gtol` 1e-10, `ftol` 0, `maxcor` 10; on Müller
+    /// and Brown's landscape it stops at a slope of 2e-8.
     static Stream<Arguments> landscapes() {
         return Stream.of(
                 Arguments.of(new Himmelblau(), 18),

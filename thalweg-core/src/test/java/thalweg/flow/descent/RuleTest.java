@@ -94,9 +94,8 @@ class RuleTest {
         assertThat(read.toArray()).containsExactly(direct.toArray(), within(1e-10));
     }
 
-    /// A line through 64 exact points, by batches of 10: the order of rows changes from epoch to epoch, the end is
-    /// the
-    /// line. Cut and resumed, the bits are the same.
+    /// A line through 64 exact points, by batches of 10: the order of rows changes from epoch to epoch, the end
+    /// is the line. Cut and resumed, the bits are the same.
     @Test
     void minibatchesFindALine() {
         double[] x = Key.of(5).normals(64);
