@@ -7,8 +7,8 @@ import thalweg.landscape.Energy;
 
 /// The law of motion: `dx = (J - R) grad E(x) dt + T div(R - J) dt + sqrt(2 T R) dW`.
 ///
-/// The divergence, where R or J depends on the place, keeps `exp(-E/T)` the stationary law: Ma, Chen and Fox (2015),
-/// arXiv:1506.04696, equation 3.
+/// The divergence, where R or J depends on the place, keeps `exp(-E/T)` the stationary law: Ma, Chen and Fox
+/// (2015), arXiv:1506.04696, equation 3.
 ///
 /// @param turn J, antisymmetric: what conserves
 /// @param drag R, positive: what goes down

@@ -12,8 +12,8 @@ public interface Field<S> {
     /// @param t a scalar tensor
     S at(Tensor t, S x);
 
-    /// The door for integrators, for places shaped like the example; a field written by hand on plain arrays overrides
-    /// this by [Rate#written].
+    /// The door for integrators, for places shaped like the example; a field written by hand on plain arrays
+    /// overrides this by [Rate#written].
     default Rate<S> flat(S example) {
         return Rate.of(this, example);
     }

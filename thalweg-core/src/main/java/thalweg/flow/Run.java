@@ -172,8 +172,8 @@ public final class Run<S, X> {
         return new Glance(n, flow.time(now), flow.height(now), flow.slope(now));
     }
 
-    /// The same flow from many starts, on some threads; trajectory `i` has a key of its own, so the threads change no
-    /// bit.
+    /// The same flow from many starts, on some threads; trajectory `i` has a key of its own, so the threads
+    /// change no bit.
     ///
     /// @param how what to do with each run: settings and length
     public static <S, X, R> List<R> each(

@@ -2,8 +2,8 @@ package thalweg.landscape;
 
 /// A landscape over plain arrays: trees at the door, flat arrays inside.
 ///
-/// Coordinates are the elements of the tree's tensors, one after another. Implementations are safe to use from many
-/// threads.
+/// Coordinates are the elements of the tree's tensors, one after another. Implementations are safe to use from
+/// many threads.
 public interface Flat<S> {
     /// The number of coordinates.
     int size();

@@ -8,8 +8,8 @@ import thalweg.array.Tensor;
 import thalweg.array.Tree;
 import thalweg.array.run.Compiled;
 
-/// A function of trees, compiled, over plain arrays: the leaves of its argument one after another in, the leaves of its
-/// result out. Safe to use from many threads; allocates nothing once warm.
+/// A function of trees, compiled, over plain arrays: the leaves of its argument one after another in, the
+/// leaves of its result out. Safe to use from many threads; allocates nothing once warm.
 public final class FlatFunction<A, B> {
     private final Compiled<A, B> compiled;
     private final A example;

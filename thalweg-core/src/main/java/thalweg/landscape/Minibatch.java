@@ -9,7 +9,8 @@ import thalweg.array.Tree;
 import thalweg.array.run.Compiled;
 import thalweg.array.transform.Calculus;
 
-/// Slopes of a mean loss over a few rows at a time, each row once an epoch: `grad L_B`, `E[grad L_B] = grad L` up to
+/// Slopes of a mean loss over a few rows at a time, each row once an epoch: `grad L_B`, `E[grad L_B] = grad L` up
+/// to
 /// the unequal last batch. Robbins and Monro, Ann. Math. Stat. 22 (1951) 400.
 public final class Minibatch<S, D> implements Source<S, Minibatch.Deck> {
     /// The order of this epoch, and how many of its rows were taken.

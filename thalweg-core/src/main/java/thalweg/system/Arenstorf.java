@@ -4,10 +4,10 @@ import thalweg.array.Tensor;
 import thalweg.flow.Field;
 import thalweg.flow.Rate;
 
-/// A satellite between earth and moon in their turning frame, `(x, y, vx, vy)`:
-/// `x'' = x + 2 y' - m' (x + m) / D1 - m (x - m') / D2`, `y'' = y - 2 x' - m' y / D1 - m y / D2`, with `m' = 1 - m`,
-/// `D1 = |(x + m, y)|^3`, `D2 = |(x - m', y)|^3`. Arenstorf, Am. J. Math. 85 (1963) 27; closed orbit as in Hairer,
-/// Nørsett and Wanner, Solving ODEs I (1993), II.0.
+/// A satellite between earth and moon in their turning frame, `(x, y, vx, vy)`: `x'' = x + 2 y' - m' (x + m) /
+/// D1 - m (x - m') / D2`, `y'' = y - 2 x' - m' y / D1 - m y / D2`, with `m' = 1 - m`, `D1 = |(x + m, y)|^3`,
+/// `D2 = |(x - m', y)|^3`. Arenstorf, Am. J. Math. 85 (1963) 27; closed orbit as in Hairer, Nørsett and Wanner,
+/// Solving ODEs I (1993), II.0.
 public record Arenstorf() implements Field<Tensor> {
     /// The moon's share of the mass.
     public static final double MOON = 0.012277471;

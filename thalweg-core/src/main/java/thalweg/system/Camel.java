@@ -4,9 +4,8 @@ import thalweg.array.Tensor;
 import thalweg.landscape.Box;
 import thalweg.landscape.Flat;
 
-/// `E = (4 - 2.1 x^2 + x^4 / 3) x^2 + x y + (4 y^2 - 4) y^2`: six humps, two of them lowest at -1.0316. Dixon and
-/// Szegő,
-/// Towards Global Optimisation 2 (1978).
+/// `E = (4 - 2.1 x^2 + x^4 / 3) x^2 + x y + (4 y^2 - 4) y^2`: six humps, two of them lowest at -1.0316. Dixon
+/// and Szegő, Towards Global Optimisation 2 (1978).
 public record Camel() implements Landscape {
     @Override
     public String name() {

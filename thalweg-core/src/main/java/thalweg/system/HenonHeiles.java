@@ -5,8 +5,8 @@ import thalweg.flow.Separable;
 import thalweg.landscape.Energy;
 import thalweg.landscape.Flat;
 
-/// A star near the plane of a galaxy, `V = (x^2 + y^2) / 2 + x^2 y - y^3 / 3`: regular at low energy, chaotic near the
-/// escape at 1/6. Hénon and Heiles, Astron. J. 69 (1964) 73.
+/// A star near the plane of a galaxy, `V = (x^2 + y^2) / 2 + x^2 y - y^3 / 3`: regular at low energy, chaotic
+/// near the escape at 1/6. Hénon and Heiles, Astron. J. 69 (1964) 73.
 public record HenonHeiles() implements Energy<Tensor> {
     @Override
     public Tensor at(Tensor q) {

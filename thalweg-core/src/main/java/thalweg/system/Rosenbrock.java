@@ -5,8 +5,8 @@ import thalweg.array.Tensor;
 import thalweg.landscape.Box;
 import thalweg.landscape.Flat;
 
-/// A curved valley, `E = sum_i (1 - x_i)^2 + 100 (x_{i+1} - x_i^2)^2`, with its minimum 0 at ones. Rosenbrock, Comput.
-/// J. 3 (1960) 175.
+/// A curved valley, `E = sum_i (1 - x_i)^2 + 100 (x_{i+1} - x_i^2)^2`, with its minimum 0 at ones. Rosenbrock,
+/// Comput. J. 3 (1960) 175.
 ///
 /// @param size the number of coordinates
 public record Rosenbrock(int size) implements Landscape {

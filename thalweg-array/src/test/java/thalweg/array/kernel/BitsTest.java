@@ -39,7 +39,7 @@ class BitsTest {
             if (interpreted) {
                 twin.vector().apply(x, 0, y, 0, x.length);
             } else {
-                assertThat(twin.gate().await()).isEqualTo(Gate.vectors());
+                twin.gate().admit();
                 twin.apply(x, 0, y, 0, x.length);
             }
             add(crc, y);

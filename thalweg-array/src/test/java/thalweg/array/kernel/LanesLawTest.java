@@ -76,16 +76,6 @@ class LanesLawTest {
         }
     }
 
-    @Test
-    void theVectorTwinComesIntoUse() throws InterruptedException {
-        for (Twin twin : Lanes.all()) {
-            assertThat(twin.gate().await()).as(twin.name()).isEqualTo(Gate.vectors());
-        }
-        for (BinaryTwin twin : Lanes.binary()) {
-            assertThat(twin.gate().await()).as(twin.name()).isEqualTo(Gate.vectors());
-        }
-    }
-
     static double[] arguments() {
         double[] z = Key.of(1).normals(3000);
         double[] x = new double[3000 + SPECIAL.length];

@@ -6,10 +6,10 @@ import thalweg.landscape.Box;
 
 /// The descent on sums of squares by damped Gauss-Newton steps in a trust region, the one fit of the house.
 ///
-/// `(J'J + lambda D^2) p = -J'r`, `|D p| <= radius`, D the largest norms of the columns of `J` seen so far: Levenberg
-/// (1944), Marquardt (1963), in the form of Moré, Lecture Notes in Mathematics 630 (1978) 105. Near the minimum, where
-/// the sum of squares no longer tells one step from the next, undamped steps follow as long as they shrink: so the
-/// parameters end at the last digit that `r` and `J` carry, not at its square root.
+/// `(J'J + lambda D^2) p = -J'r`, `|D p| <= radius`, D the largest norms of the columns of `J` seen so far:
+/// Levenberg (1944), Marquardt (1963), in the form of Moré, Lecture Notes in Mathematics 630 (1978) 105. Near
+/// the minimum, where the sum of squares no longer tells one step from the next, undamped steps follow as long
+/// as they shrink: so the parameters end at the last digit that `r` and `J` carry, not at its square root.
 ///
 /// A damped step carries the second-order term of its geodesic and is refused where that term is not small, so that
 /// a start far out does not slide to infinity: Transtrum and Sethna (2012), arXiv:1201.5885.

@@ -13,7 +13,7 @@ public interface Residuals {
     /// Writes `r(x)`; numbers that are not finite say that `x` lies outside the domain.
     void residual(double[] x, double[] residual);
 
-    /// Writes the exact slopes `dr_i/dx_j` at `i * parameters() + j`; called where [#residual] was called last or
-    /// before.
+    /// Writes the exact slopes `dr_i/dx_j` at `i * parameters() + j`; called where [#residual] was called last
+    /// or before.
     void jacobian(double[] x, double[] jacobian);
 }

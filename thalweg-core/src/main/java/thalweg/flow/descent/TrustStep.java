@@ -5,8 +5,9 @@ import thalweg.linalg.Qr;
 
 /// The step `p` that makes `|r + J p|` least within `|D p| <= radius`.
 ///
-/// `(J'J + lambda D^2) p = -J'r` with `lambda` from Hebden's iteration: Moré, Lecture Notes in Mathematics 630 (1978)
-/// 105, section 5. The damping is brought into the triangle of `J` by Givens rotations, never by squaring `J`.
+/// `(J'J + lambda D^2) p = -J'r` with `lambda` from Hebden's iteration: Moré, Lecture Notes in Mathematics 630
+/// (1978) 105, section 5. The damping is brought into the triangle of `J` by Givens rotations, never by
+/// squaring `J`.
 final class TrustStep {
     private final int n;
     private final double[] triangle;

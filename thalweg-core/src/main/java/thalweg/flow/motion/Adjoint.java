@@ -10,9 +10,9 @@ import thalweg.landscape.Flat;
 /// The derivative of a loss of the last place by the first, through the steps themselves: exact for the discrete
 /// motion, and in constant memory, since a splitting undoes its own parts.
 ///
-/// Drift `q += a T'(p)`: `pbar += a T''(p) qbar`. Kick `p -= b V'(q)`: `qbar -= b V''(q) pbar`. Going back, each part
-/// is
-/// first undone with the same increment. Sums are kept in twice the precision, so what is undone is what was done.
+/// Drift `q += a T'(p)`: `pbar += a T''(p) qbar`. Kick `p -= b V'(q)`: `qbar -= b V''(q) pbar`. Going back,
+/// each part is first undone with the same increment. Sums are kept in twice the precision, so what is undone
+/// is what was done.
 public final class Adjoint<Q> {
     private final Splitting method;
     private final Separable<Q> law;

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 import thalweg.array.Misuse;
 import thalweg.landscape.Coordinates;
 
-/// A door made at a flow's first beginning and kept for places of that shape: trees are flattened once, never per step.
+/// A door made at a flow's first beginning and kept for places of that shape: trees are flattened once, never
+/// per step.
 final class Bound<S, D> {
     private final Function<S, D> make;
     private volatile @Nullable Made<S, D> made;

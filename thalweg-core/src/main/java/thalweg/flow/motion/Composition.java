@@ -2,8 +2,9 @@ package thalweg.flow.motion;
 
 /// Steps of high order made of a symmetric step of second order, repeated with sizes `w_i h`: one table a scheme.
 ///
-/// A palindrome of weights with `sum w = 1`, `sum w^3 = 0`, .. raises the order: Yoshida, Phys. Lett. A 150 (1990) 262.
-/// Constants to the last digit of a double, since the 14 digits of textbooks stop converging at 1e-13.
+/// A palindrome of weights with `sum w = 1`, `sum w^3 = 0`, .. raises the order: Yoshida, Phys. Lett. A 150
+/// (1990) 262. Constants to the last digit of a double, since the 14 digits of textbooks stop converging at
+/// 1e-13.
 public final class Composition {
     private Composition() {}
 
@@ -53,8 +54,8 @@ public final class Composition {
                 -0.6055085338300346);
     }
 
-    /// Order 4 in 4 slopes with a small error constant: Omelyan, Mryglod and Folk, Comput. Phys. Commun. 146 (2002)
-    /// 188.
+    /// Order 4 in 4 slopes with a small error constant: Omelyan, Mryglod and Folk, Comput. Phys. Commun. 146
+    /// (2002) 188.
     public static Splitting pefrl(double step) {
         double xi = 0.1786178958448091;
         double lambda = -0.2123418310626054;

@@ -1,7 +1,7 @@
 package thalweg.flow.motion;
 
-/// The numbers of the Dormand-Prince step of order 8 with error estimates of orders 5 and 3 and dense output of order
-/// 7.
+/// The numbers of the Dormand-Prince step of order 8 with error estimates of orders 5 and 3 and dense output of
+/// order 7.
 ///
 /// Hairer, Nørsett and Wanner, Solving Ordinary Differential Equations I (1993), II.5 and II.6.
 final class EighthTable {

@@ -10,8 +10,8 @@ import thalweg.flow.Rate;
 import thalweg.flow.Structure;
 import thalweg.landscape.Coordinates;
 
-/// The whole law with noise, by its plainest step: `x += h ((J - R) grad E + T div(R - J)) + sqrt(2 T h) root(R)
-/// noise`.
+/// The whole law with noise, by its plainest step: `x += h ((J - R) grad E + T div(R - J)) + sqrt(2 T h)
+/// root(R) noise`.
 ///
 /// Weak order 1. Maruyama (1955). On a harmonic well under overdamped motion `var x = T / (w^2 (1 - h w^2 / 2))`.
 ///

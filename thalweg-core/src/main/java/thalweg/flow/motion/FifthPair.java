@@ -2,8 +2,8 @@ package thalweg.flow.motion;
 
 import thalweg.flow.Rate;
 
-/// The step of order 5 with an error of order 4: Dormand and Prince, J. Comput. Appl. Math. 6 (1980) 19; its polynomial
-/// of order 4 after Shampine, Math. Comp. 46 (1986) 135.
+/// The step of order 5 with an error of order 4: Dormand and Prince, J. Comput. Appl. Math. 6 (1980) 19; its
+/// polynomial of order 4 after Shampine, Math. Comp. 46 (1986) 135.
 record FifthPair() implements Pair {
     private static final Tableau TABLEAU = Tableau.DORMAND_PRINCE_5;
     private static final double[] ERROR = {

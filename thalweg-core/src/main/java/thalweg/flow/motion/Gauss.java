@@ -6,11 +6,12 @@ import thalweg.flow.Field;
 import thalweg.flow.Flow;
 import thalweg.flow.Promise;
 
-/// Collocation at Gauss's points: symplectic and symmetric for any Hamiltonian and any J, order `2 s` in `s` stages.
+/// Collocation at Gauss's points: symplectic and symmetric for any Hamiltonian and any J, order `2 s` in `s`
+/// stages.
 ///
-/// `k_i = f(x + h sum_j a_ij k_j)`, `x += h sum_i b_i k_i`; Kuntzmann (1961), Butcher (1964); Hairer, Lubich and
-/// Wanner, Geometric Numerical Integration (2006), II.1.3. Stages by fixed point until rounding stops them, by Newton
-/// with one Jacobian where that does not contract.
+/// `k_i = f(x + h sum_j a_ij k_j)`, `x += h sum_i b_i k_i`; Kuntzmann (1961), Butcher (1964); Hairer, Lubich
+/// and Wanner, Geometric Numerical Integration (2006), II.1.3. Stages by fixed point until rounding stops them,
+/// by Newton with one Jacobian where that does not contract.
 ///
 /// @param step h
 /// @param stages 1 (implicit midpoint), 2 or 3

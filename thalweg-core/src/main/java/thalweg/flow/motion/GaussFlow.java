@@ -73,8 +73,8 @@ final class GaussFlow<S> implements Flow<S, Moving> {
         return now;
     }
 
-    /// Turns `k_i := f(x + h sum_j a_ij k_j)` until they stop shrinking; the slopes of the last step are the first
-    /// guess.
+    /// Turns `k_i := f(x + h sum_j a_ij k_j)` until they stop shrinking; the slopes of the last step are the
+    /// first guess.
     ///
     /// @return false where they do not contract
     private boolean fixedPoint(Rate<S> rate, Moving now, double h) {

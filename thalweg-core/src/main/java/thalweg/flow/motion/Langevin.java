@@ -6,7 +6,8 @@ import thalweg.flow.Mechanics;
 import thalweg.flow.Phase;
 
 /// Newton's law in a bath, split into kicks B, drifts A and the exact Ornstein-Uhlenbeck motion O of momenta:
-/// `p := c p + sqrt(T (1 - c^2)) M^(1/2) noise`, `c = exp(-gamma h)`. Leimkuhler and Matthews (2013), AMRX 2013, 34.
+/// `p := c p + sqrt(T (1 - c^2)) M^(1/2) noise`, `c = exp(-gamma h)`. Leimkuhler and Matthews (2013), AMRX
+/// 2013, 34.
 ///
 /// On a harmonic well `V = w^2 q^2 / 2`, with `a = h^2 w^2 / 4` and any friction, the end of the step has
 /// BAOAB `var q = T/w^2`, `var p = T (1 - a)`; ABOBA `T/w^2`, `T/(1 - a)`; OBABO `T/(w^2 (1 - a))`, `T`.

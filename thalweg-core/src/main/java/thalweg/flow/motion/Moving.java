@@ -7,7 +7,8 @@ package thalweg.flow.motion;
 /// @param remainder what rounding left of the sums `x` and `p` and of the time, empty unless sums are compensated
 /// @param work slopes and stages that the next step reads or overwrites
 /// @param stages the arrays of a scheme of several slopes, empty for others
-/// @param clock time, step to try next, reason of an ending, what `work` holds, start of the last step, event met, and
+/// @param clock time, step to try next, reason of an ending, what `work` holds, start of the last step, event met,
+///     and
 ///     slopes read so far
 public record Moving(double[] x, double[] p, double[] remainder, double[] work, double[][] stages, double[] clock) {
     static final int TIME = 0;

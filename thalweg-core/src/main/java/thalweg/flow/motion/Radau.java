@@ -5,9 +5,8 @@ import thalweg.flow.Field;
 import thalweg.flow.Flow;
 import thalweg.flow.Promise;
 
-/// Collocation at Radau's points, order 5 in 3 stages, for stiff motions: steps as long as the tolerance allows,
-/// however
-/// fast the fastest decay.
+/// Collocation at Radau's points, order 5 in 3 stages, for stiff motions: steps as long as the tolerance
+/// allows, however fast the fastest decay.
 ///
 /// Hairer and Wanner, Solving Ordinary Differential Equations II (1996), IV.8.
 ///

@@ -170,8 +170,9 @@ final class RadauFlow<S> implements Flow<S, Moving> {
         return method.absolute() + method.relative() * Math.abs(x);
     }
 
-    /// `(g/h I - J)^-1 (f + sum_i e_i z_i / h)` in units of the tolerance; for the first step and after a refusal once
-    /// more from where it leads, so that stiff parts do not count twice (Hairer and Wanner, IV.8.20).
+    /// `(g/h I - J)^-1 (f + sum_i e_i z_i / h)` in units of the tolerance; for the first step and after a
+    /// refusal once more from where it leads, so that stiff parts do not count twice (Hairer and Wanner,
+    /// IV.8.20).
     private double error(Rate<S> rate, Moving now, double h, boolean careful) {
         int n = now.x().length;
         double[][] k = now.stages();

@@ -7,12 +7,11 @@ import thalweg.flow.Mechanics;
 import thalweg.flow.Phase;
 import thalweg.flow.Separable;
 
-/// A motion of `H = T(p) + V(q)` as drifts `q += a h dT/dp` and kicks `p -= b h dV/dq` in turn: exact flows of the
-/// parts,
-/// hence symplectic, and reversible where the list is a palindrome.
+/// A motion of `H = T(p) + V(q)` as drifts `q += a h dT/dp` and kicks `p -= b h dV/dq` in turn: exact flows of
+/// the parts, hence symplectic, and reversible where the list is a palindrome.
 ///
-/// Hairer, Lubich and Wanner, Geometric Numerical Integration (2006), II.5. Drifts stand at even places, kicks at odd
-/// ones; `drifts.length == kicks.length + 1`, with 0 where the step begins or ends with a kick.
+/// Hairer, Lubich and Wanner, Geometric Numerical Integration (2006), II.5. Drifts stand at even places, kicks
+/// at odd ones; `drifts.length == kicks.length + 1`, with 0 where the step begins or ends with a kick.
 ///
 /// @param step h
 /// @param drifts a

@@ -12,8 +12,8 @@ import thalweg.array.transform.Calculus;
 import thalweg.flow.Ending;
 import thalweg.flow.Reference;
 
-/// NIST/ITL Statistical Reference Datasets, nonlinear regression: certified parameters and standard deviations of 11
-/// digits, two starts each (https://www.itl.nist.gov/div898/strd/nls/nls_main.shtml, public domain).
+/// NIST/ITL Statistical Reference Datasets, nonlinear regression: certified parameters and standard deviations
+/// of 11 digits, two starts each (https://www.itl.nist.gov/div898/strd/nls/nls_main.shtml, public domain).
 class StrdTest {
     private static final Reference SETS = Reference.read("nist_strd.json").at("datasets");
 

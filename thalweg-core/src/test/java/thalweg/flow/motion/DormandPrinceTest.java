@@ -25,8 +25,8 @@ class DormandPrinceTest {
     private static final Field<Tensor> CIRCLE =
             (t, x) -> Tensor.stack(x.get(1), x.get(0).neg());
 
-    /// SciPy 1.17.1 `solve_ivp(.., method="DOP853", rtol=1e-12, atol=1e-12)` reads the field 4,286 times and returns to
-    /// 1.5e-9.
+    /// SciPy 1.17.1 `solve_ivp(.., method="DOP853", rtol=1e-12, atol=1e-12)` reads the field 4,286 times and
+    /// returns to 1.5e-9.
     @Test
     void arenstorfsSatelliteReturns() {
         Flow<Tensor, Moving> flow = new DormandPrince(1e-12).on(new Arenstorf()).until(Arenstorf.PERIOD);

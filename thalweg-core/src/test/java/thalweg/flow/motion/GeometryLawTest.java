@@ -19,7 +19,8 @@ import thalweg.system.DoublePendulum;
 import thalweg.system.HenonHeiles;
 import thalweg.system.Kepler;
 
-/// Schemes that conserve are symplectic (`M'JM = J` for the derivative M of a step) and run back to where they began.
+/// Schemes that conserve are symplectic (`M'JM = J` for the derivative M of a step) and run back to where they
+/// began.
 class GeometryLawTest {
     private static final Key KEY = Key.of(5);
 
@@ -64,7 +65,12 @@ class GeometryLawTest {
     }
 
     private static double[] flat(Phase<Tensor> at) {
-        return new double[] {at.place().at(0), at.place().at(1), at.momentum().at(0), at.momentum().at(1)};
+        return new double[] {
+            at.place().at(0),
+            at.place().at(1),
+            at.momentum().at(0),
+            at.momentum().at(1)
+        };
     }
 
     /// The derivative by central differences of the fourth order, whose own error is about 1e-12 for steps of 2e-3.
@@ -84,8 +90,8 @@ class GeometryLawTest {
                     at[s] = step(flow, moved);
                 }
                 for (int i = 0; i < 4; i++) {
-                    m[i][j] = (45 * (at[3][i] - at[2][i]) - 9 * (at[4][i] - at[1][i]) + (at[5][i] - at[0][i]))
-                            / (60 * e);
+                    m[i][j] =
+                            (45 * (at[3][i] - at[2][i]) - 9 * (at[4][i] - at[1][i]) + (at[5][i] - at[0][i])) / (60 * e);
                 }
             }
             double size = 1;
@@ -129,8 +135,7 @@ class GeometryLawTest {
     @Test
     void midpointHoldsWhatIsNotSeparable() {
         DoublePendulum energy = new DoublePendulum();
-        Trajectory<Phase<Tensor>> path = Run.of(
-                        Gauss.sixth(0.05).on(DoublePendulum.law()), phase(1.5, -0.5, 0, 0), KEY)
+        Trajectory<Phase<Tensor>> path = Run.of(Gauss.sixth(0.05).on(DoublePendulum.law()), phase(1.5, -0.5, 0, 0), KEY)
                 .every(20)
                 .observe("energy", at -> energy.at(at).value())
                 .steps(4000);
@@ -142,14 +147,16 @@ class GeometryLawTest {
 
     /// Kepler e = 0.6, Kahan-Li 8 in drifts and kicks, h = 0.02 with compensated sums: `|dE/E| <= 1e-13`, no drift.
     ///
-    /// In kicks and drifts the oscillation is 1.3e-13 from the first orbit on. 300 orbits here; `-Dthalweg.long=true`
-    /// runs 10,000.
+    /// In kicks and drifts the oscillation is 1.3e-13 from the first orbit on. 300 orbits here, 10,000 by
+    /// `-Dthalweg.long=true`.
     @Test
     void keplerKeepsItsEnergy() {
         long orbits = Boolean.getBoolean("thalweg.long") ? 10_000 : 300;
         long steps = Math.round(orbits * 2 * Math.PI / 0.02);
         double[] energy = Run.of(
-                        Composition.kahanLi8(0.02).dual().withCompensation().on(Kepler.law()), Kepler.perihelion(0.6), KEY)
+                        Composition.kahanLi8(0.02).dual().withCompensation().on(Kepler.law()),
+                        Kepler.perihelion(0.6),
+                        KEY)
                 .every(1000)
                 .withoutPlaces()
                 .observe("energy", at -> {

@@ -19,9 +19,9 @@ import thalweg.flow.Run;
 import thalweg.system.HenonHeiles;
 import thalweg.system.Kepler;
 
-/// Every integrator has the order it states: errors at t = 10 of the Kepler orbit e = 0.6 and of Hénon and Heiles, by a
-/// straight line through their logarithms down to rounding, within 0.1. True states by Kepler's equation and by a
-/// Taylor series of 30 digits (`flow.json`).
+/// Every integrator has the order it states: errors at t = 10 of the Kepler orbit e = 0.6 and of Hénon and
+/// Heiles, by a straight line through their logarithms down to rounding, within 0.1. True states by Kepler's
+/// equation and by a Taylor series of 30 digits (`flow.json`).
 class OrderLawTest {
     private static final Reference FILE = Reference.read("flow.json");
     private static final double END = 10;

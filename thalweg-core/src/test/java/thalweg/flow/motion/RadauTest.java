@@ -15,9 +15,8 @@ import thalweg.flow.Trajectory;
 class RadauTest {
     private static final Key KEY = Key.of(1);
 
-    /// Robertson's reaction at t = 40: Hairer and Wanner, Solving ODEs II (1996), IV.1, and the stiff test set of
-    /// Mazzia
-    /// and Magherini, to the digits both give.
+    /// Robertson's reaction at t = 40: Hairer and Wanner, Solving ODEs II (1996), IV.1, and the stiff test set
+    /// of Mazzia and Magherini, to the digits both give.
     @Test
     void robertsonsReaction() {
         Field<Tensor> reaction = (t, y) -> {

@@ -42,7 +42,7 @@ record Call(Shell shell, Flags flags, Screen screen, List<String> words, List<St
     List<String> words(int count, String usage) {
         if (plainWords(count).size() < count) {
             throw new Misuse(
-                    words.isEmpty() ? "nothing" : "only " + String.join(" ", words),
+                    "a line that ends early: thalweg " + String.join(" ", line),
                     "thalweg " + usage,
                     "complete the line");
         }

@@ -72,7 +72,7 @@ final class FlagReader {
     private void given(Flag flag, String text) {
         if (texts.containsKey(flag)) {
             problems.add(new Problem(
-                    flag.word(), "it twice: " + texts.get(flag) + " and " + text, "it once", "take one away"));
+                    flag.word(), "given twice: " + texts.get(flag) + " and " + text, "given once", "take one away"));
         }
         set(flag, text, "flag");
     }

@@ -68,7 +68,8 @@ final class KnobReader {
     /// Whether a problem was said about a knob that may be this one under a wrong name.
     boolean suspects(String path) {
         return problems.stream()
-                .anyMatch(p -> p.todo().contains(path) || p.knob().equals(path));
+                .anyMatch(p -> p.knob().equals(path)
+                        || List.of(p.todo().split("[ ?]", -1)).contains("--" + path));
     }
 
     KnobReader read(List<String> line) {
@@ -117,7 +118,7 @@ final class KnobReader {
                 .filter(List.of(option.names())::contains)
                 .count();
         if (times > 1) {
-            problems.add(new Problem(setting.path(), "it " + times + " times", "it once", "take one away"));
+            problems.add(new Problem(setting.path(), "given " + times + " times", "given once", "take one away"));
         }
         if (!values.isEmpty()) {
             put(setting, values.getFirst());
@@ -159,8 +160,8 @@ final class KnobReader {
             } else if (texts.containsKey(place.path())) {
                 problems.add(new Problem(
                         place.path(),
-                        "it twice: " + texts.get(place.path()) + " and " + words.get(i),
-                        "it once",
+                        "given twice: " + texts.get(place.path()) + " and " + words.get(i),
+                        "given once",
                         "take one away"));
             } else {
                 put(place, words.get(i));

@@ -24,17 +24,17 @@ class BadInputTest {
                 typed("list --quite", "quite", "a flag that does not exist", "did you mean --quiet or"),
                 typed("list all", "", "\"all\" too much"),
                 typed("runs shw 1", "", "no verb \"shw\" of runs", "did you mean show?"),
-                typed("runs show", "", "only show", "thalweg runs show RUN"),
+                typed("runs show", "", "a line that ends early: thalweg runs show", "thalweg runs show RUN"),
                 typed("runs show 1", "", "no run \"1\" in runs", "there is none yet"),
                 typed("runs show last", "", "no run \"last\""),
-                typed("resume", "", "nothing", "thalweg resume RUN"),
+                typed("resume", "", "ends early: thalweg resume", "thalweg resume RUN"),
                 typed("resume 7", "", "no run \"7\""),
-                typed("apply 3", "", "only 3", "thalweg apply RUN TABLE"),
+                typed("apply 3", "", "ends early: thalweg apply 3", "thalweg apply RUN TABLE"),
                 typed("apply 3 carts.csv", "", "no run \"3\""),
                 typed("verify balence", "", "no room \"balence\"", "did you mean balance?"),
                 typed("schema weigh", "", "\"weigh\" without a noun"),
                 typed("completion bsh", "", "\"bsh\"", "did you mean bash"),
-                typed("completion", "", "nothing", "bash|zsh|fish"));
+                typed("completion", "", "ends early", "bash|zsh|fish"));
     }
 
     static Stream<BadInput> flags() {
@@ -42,7 +42,7 @@ class BadInputTest {
                 typed("weigh moon --seed ten", "seed", "\"ten\"", "a 64-bit integer"),
                 typed("weigh moon --seed 9223372036854775808", "seed", "a 64-bit integer"),
                 typed("weigh moon --seed", "seed", "nothing", "give it a value"),
-                typed("weigh moon --seed 1 --seed 2", "seed", "it twice: 1 and 2"),
+                typed("weigh moon --seed 1 --seed 2", "seed", "given twice: 1 and 2"),
                 typed("weigh moon --threads 0", "threads", "\"0\"", "at least 1"),
                 typed("weigh moon --threads 1.5", "threads", "\"1.5\""),
                 typed("weigh moon --seconds -1", "seconds", "a number of seconds above 0"),
@@ -73,8 +73,8 @@ class BadInputTest {
                         typed(WEIGH + " --frobnicate 1", "frobnicate", "a knob that does not exist", "--target"),
                         typed(WEIGH + " -x 1", "x", "a knob that does not exist"),
                         typed(WEIGH + " more.csv", "", "\"more.csv\" without a name"),
-                        typed(WEIGH + " --data other.csv", "data", "it twice"),
-                        typed(WEIGH + " --target height", "target", "it 2 times", "it once"),
+                        typed(WEIGH + " --data other.csv", "data", "given twice"),
+                        typed(WEIGH + " --target height", "target", "given 2 times", "given once"),
                         typed(WEIGH + " --trim", "trim", "nothing", "give it a value"),
                         typed(WEIGH + " --trim --logarithm", "trim", "nothing"),
                         typed(WEIGH + " --trim half", "trim", "\"half\"", "a number"),
