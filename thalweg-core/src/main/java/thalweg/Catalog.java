@@ -13,6 +13,7 @@ import thalweg.study.Verification;
 public final class Catalog {
     private static final List<Class<? extends Experiment>> OURS = List.of(
             thalweg.room.law.DiscoverLaw.class,
+            thalweg.room.law.FitFormula.class,
             thalweg.room.law.FitPower.class,
             thalweg.room.learning.TrainNetwork.class,
             thalweg.room.law.FitTail.class,

@@ -23,9 +23,10 @@ class FloorPlanTest {
     private static final List<String> FLOORS = List.of(
             "thalweg.array.kernel",
             "thalweg.array",
+            "thalweg.linalg",
             "thalweg.array.transform",
             "thalweg.array.run",
-            "thalweg.linalg",
+            "thalweg.array.store",
             "thalweg.data",
             "thalweg.formula",
             "thalweg.landscape",

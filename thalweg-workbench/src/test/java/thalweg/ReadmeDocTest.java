@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every `./thalweg` line in a `sh` block of the READMEs works, and prints the indented lines that follow its block.
+/// Every `./thalweg` line in a `sh` block of the READMEs and of the guide to laws works, and prints the indented lines
+/// that follow its block.
 class ReadmeDocTest {
     @TempDir
     static Path folder;
@@ -28,10 +29,10 @@ class ReadmeDocTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "README.zh-CN.md"})
+    @ValueSource(strings = {"README.md", "README.zh-CN.md", "docs/guide/laws.md"})
     void keepsItsPromises(String name) throws IOException, InterruptedException {
         Path readme = Repository.root().resolve(name);
-        assertThat(readme).as("the README itself").exists();
+        assertThat(readme).as("the text itself").exists();
         List<Promise> promises = promises(Files.readAllLines(readme));
         assertThat(promises)
                 .as("lines that begin with ./thalweg in its sh blocks")

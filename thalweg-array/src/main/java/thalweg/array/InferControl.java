@@ -2,6 +2,7 @@ package thalweg.array;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Types of loops, branches and custom functions.
 final class InferControl {
@@ -69,11 +70,7 @@ final class InferControl {
     }
 
     private static void match(
-            Control op,
-            List<Type> in,
-            Program program,
-            List<Type> inputs,
-            @org.jspecify.annotations.Nullable List<Type> results) {
+            Control op, List<Type> in, Program program, List<Type> inputs, @Nullable List<Type> results) {
         if (!program.inputTypes().equals(inputs)) {
             throw Infer.bad(op, in, "operands " + program.inputTypes() + " of its program", "check the operands");
         }

@@ -1,5 +1,7 @@
 package thalweg.array;
 
+import org.jspecify.annotations.Nullable;
+
 /// The pointwise functions of one operand.
 public enum Unary implements Pointwise {
     NEG,
@@ -32,7 +34,7 @@ public enum Unary implements Pointwise {
     }
 
     /// The kind of the result, or null where the function is not defined on a kind.
-    @org.jspecify.annotations.Nullable
+    @Nullable
     Kind on(Kind kind) {
         return switch (this) {
             case NEG, ABS, SIGN -> kind;

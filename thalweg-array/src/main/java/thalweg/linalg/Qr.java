@@ -242,7 +242,7 @@ public final class Qr {
         int at = k * rows;
         double norm = norm(at, k);
         double head = work[at + k];
-        if (norm == Math.abs(head)) {
+        if (!(norm > Math.abs(head))) {
             return;
         }
         double beta = head > 0 ? -norm : norm;

@@ -5,8 +5,8 @@ import thalweg.array.Misuse;
 
 /// Draws of one quantity by chains of equal length, sorted once for every diagnostic that asks for order.
 ///
-/// Draws that no diagnostic can judge are no misuse: [#flaw] says what is wrong with them, and every diagnostic of them
-/// carries that sentence.
+/// Draws that no diagnostic can judge are no misuse: [#flaw] says what is wrong with them, and every diagnostic of
+/// them carries that sentence.
 public final class Draws {
     private final double[] flat;
     private final int chains;
@@ -81,8 +81,8 @@ public final class Draws {
         return quantile(0.5);
     }
 
-    /// The quantile at `p`, linear between order statistics: type 7 of Hyndman and Fan (The American Statistician 50
-    /// (1996) 361), R's default. NaN where a draw is not finite.
+    /// The quantile at `p`, linear between order statistics: type 7 of Hyndman and Fan (The American Statistician
+    /// 50 (1996) 361), R's default. NaN where a draw is not finite.
     ///
     /// @throws Misuse for a `p` outside [0, 1]
     public double quantile(double p) {

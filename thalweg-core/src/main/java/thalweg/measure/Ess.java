@@ -3,8 +3,9 @@ package thalweg.measure;
 import java.util.function.DoubleUnaryOperator;
 import thalweg.array.Misuse;
 
-/// Effective sizes: how many independent draws would be worth as much, `S / tau` with the integrated autocorrelation
-/// time `tau` by Geyer's rule, always of the halves of chains, so that chains that disagree count little.
+/// Effective sizes: how many independent draws would be worth as much, `S / tau` with the integrated
+/// autocorrelation time `tau` by Geyer's rule, always of the halves of chains, so that chains that disagree count
+/// little.
 ///
 /// Vehtari, Gelman, Simpson, Carpenter and Bürkner, Bayesian Analysis 16 (2021) 667, sections 3 and 4.
 ///

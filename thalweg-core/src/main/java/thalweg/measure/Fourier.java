@@ -3,8 +3,9 @@ package thalweg.measure;
 /// The discrete Fourier transform of `2^k` complex numbers in place, without putting the result in order: what a
 /// correlation needs is a product in the middle, and the way back starts from the same disorder.
 ///
-/// Decimation in frequency forward, its exact mirror backward, radix 4 with one stage of radix 2 where `k` is odd; the
-/// quarters are done one after the other, so that parts soon fit the cache (Gentleman and Sande, AFIPS 29 (1966) 563).
+/// Decimation in frequency forward, its exact mirror backward, radix 4 with one stage of radix 2 where `k` is
+/// odd; the quarters are done one after the other, so that parts soon fit the cache (Gentleman and Sande, AFIPS
+/// 29 (1966) 563).
 final class Fourier {
     private final int size;
     /// `cos` and `-sin` of `2 pi j / m`, `j < m / 4`, for every length `m` of a block, by its logarithm.

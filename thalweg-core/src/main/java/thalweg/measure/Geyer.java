@@ -8,10 +8,9 @@ import java.util.Arrays;
 ///
 ///     rho_t = 1 - (W' - g(t)) / V,    tau = -1 + 2 sum_{t < T} rho_t + max(rho_T, 0),    size = S / tau,
 ///
-/// over pairs (even, odd) of lags while their sum is positive, each pair lowered to the mean of the one before; tau is
-/// at
-/// least `1 / log10 S`. Geyer, Statistical Science 7 (1992) 473; Vehtari et al., Bayesian Analysis 16 (2021) 667,
-/// section 3; Stan reference manual, section on effective sample size.
+/// over pairs (even, odd) of lags while their sum is positive, each pair lowered to the mean of the one before;
+/// tau is at least `1 / log10 S`. Geyer, Statistical Science 7 (1992) 473; Vehtari et al., Bayesian Analysis 16
+/// (2021) 667, section 3; Stan reference manual, section on effective sample size.
 ///
 /// @param time tau
 /// @param window the lag T at which the sum ends

@@ -2,8 +2,8 @@ package thalweg.measure;
 
 import org.jspecify.annotations.Nullable;
 
-/// The autocovariance of the indicator of `x <= level`, exact: one bit a draw, and the products of a lag are the ones
-/// that two shifted rows of bits share.
+/// The autocovariance of the indicator of `x <= level`, exact: one bit a draw, and the products of a lag are the
+/// ones that two shifted rows of bits share.
 final class Hits implements Lags {
     private static final int DIRECT = 256;
 
@@ -25,8 +25,8 @@ final class Hits implements Lags {
         }
     }
 
-    /// Where more than half are hits their complement is kept: the autocovariance is the same, and small numbers cancel
-    /// less.
+    /// Where more than half are hits their complement is kept: the autocovariance is the same, and small numbers
+    /// cancel less.
     private void fill(int k) {
         int n = pieces.length();
         int start = pieces.starts()[k];

@@ -4,8 +4,8 @@ package thalweg.measure;
 final class Quantile {
     private Quantile() {}
 
-    /// Linear between the order statistics around `1 + (n - 1) p`: type 7 of Hyndman and Fan (The American Statistician
-    /// 50 (1996) 361). Between two equal numbers it is that number, to the last bit.
+    /// Linear between the order statistics around `1 + (n - 1) p`: type 7 of Hyndman and Fan (The American
+    /// Statistician 50 (1996) 361). Between two equal numbers it is that number, to the last bit.
     static double of(double[] sorted, double p) {
         double place = (sorted.length - 1) * p;
         int below = (int) place;

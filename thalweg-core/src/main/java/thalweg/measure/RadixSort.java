@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /// Numbers in ascending order together with where each of them stood; equal numbers keep their order.
 ///
-/// Three rounds of counting digits of 11 bits, from the lowest up (Knuth, TAOCP 3, section 5.2.5), order the numbers by
-/// the first 33 bits of their keys, with the place in the other 31; what agrees in those is put in order by insertion,
-/// or by merging where it is much.
+/// Three rounds of counting digits of 11 bits, from the lowest up (Knuth, TAOCP 3, section 5.2.5), order the
+/// numbers by the first 33 bits of their keys, with the place in the other 31; what agrees in those is put in
+/// order by insertion, or by merging where it is much.
 record RadixSort(double[] sorted, int[] order) {
     private static final int BITS = 11;
     private static final int MASK = (1 << BITS) - 1;

@@ -6,8 +6,8 @@ import thalweg.array.NormalQuantile;
 ///
 ///     z = Phi^-1((r - 3/8) / (S + 1/4)),    r the average rank of equal draws among S.
 ///
-/// Vehtari, Gelman, Simpson, Carpenter and Bürkner, Bayesian Analysis 16 (2021) 667, eq. 14 (Blom's offset). Of an odd
-/// number of draws the one in the middle of each chain belongs to no half and has no rank.
+/// Vehtari, Gelman, Simpson, Carpenter and Bürkner, Bayesian Analysis 16 (2021) 667, eq. 14 (Blom's offset). Of
+/// an odd number of draws the one in the middle of each chain belongs to no half and has no rank.
 final class Ranks {
     private final Draws draws;
     private final int half;

@@ -6,8 +6,8 @@ import thalweg.array.Misuse;
 ///
 ///     R = sqrt((B / W + n - 1) / n),    W = mean variance within chains, B = n times the variance of their means;
 ///
-/// near 1 where the chains agree. Gelman and Rubin, Statistical Science 7 (1992) 457; in ranks, folded and of halves:
-/// Vehtari et al., Bayesian Analysis 16 (2021) 667.
+/// near 1 where the chains agree. Gelman and Rubin, Statistical Science 7 (1992) 457; in ranks, folded and of
+/// halves: Vehtari et al., Bayesian Analysis 16 (2021) 667.
 ///
 /// @param bulk of the normal scores of the halves of chains: whether they agree about the place
 /// @param folded the same of `|x - median|`: whether they agree about the width
@@ -39,10 +39,13 @@ public record Rhat(Outcome bulk, Outcome folded, Outcome split, Outcome basic) {
         return bulk.known() ? new Outcome(bulk.value(), "place only: " + folded.remark()) : bulk;
     }
 
-    /// Nested R-hat: superchains of `members` neighbouring chains that began at one point are compared with each other,
-    /// so that many short chains can be judged:
+    /// Nested R-hat: superchains of `members` neighbouring chains that began at one point are compared with each
+    /// other, so that many short chains can be judged:
     ///
-    ///     R = sqrt(1 + B / W),    W = mean over superchains of the variance of draws and of chains' means.
+    ///     R = sqrt(1 + B / W),
+    ///
+    /// `B` the variance of the means of superchains, `W` the mean over superchains of the variance within its
+    /// chains plus that of their means.
     ///
     /// Margossian, Hoffman, Sountsov, Riou-Durand, Vehtari and Gelman, arXiv 2110.13017.
     ///

@@ -3,16 +3,36 @@ package thalweg.array.kernel;
 import java.lang.foreign.SymbolLookup;
 import java.util.Objects;
 
-/// The matrix product on row-major arrays, by OpenBLAS where it can be had and by our own loops elsewhere.
+/// Matrix products on row-major arrays, by OpenBLAS where it can be had and by our own loops elsewhere.
 ///
-/// Which of the two runs is settled once, at the first product: the system property `thalweg.products` is `openblas`
-/// (the default: OpenBLAS if its payload is on the class path, the JDK is 25.0.3 or later and native access is
-/// enabled) or `ours`. For one kernel the bits depend on shapes and numbers only, never on the number of threads: a
-/// product is cut into fixed panels and each runs on the caller's thread.
+/// Which of the two multiplies matrices is settled once, at the first product: the system property
+/// `thalweg.products` is `openblas` (the default: OpenBLAS if its payload is on the class path, the JDK is 25.0.3
+/// or later and native access is enabled) or `ours`. For one kernel the bits depend on shapes and numbers only,
+/// never on the number of threads: a product is cut into fixed panels and each runs on the caller's thread.
 ///
-/// Dongarra, Du Croz, Hammarling and Duff, *A set of level 3 basic linear algebra subprograms*, ACM TOMS 16 (1990) 1.
+/// Dongarra, Du Croz, Hammarling and Duff, *A set of level 3 basic linear algebra subprograms*, ACM TOMS 16
+/// (1990) 1.
 public final class Blas {
     private static final Product PRODUCT = choose();
+    private static final int REHEARSED = 64;
+    private static final Gate SYMV;
+    private static final Gate GEMV;
+
+    static {
+        double[] a = new double[REHEARSED * REHEARSED];
+        double[] y = new double[REHEARSED];
+        boolean fit = Gate.vectors() && Level2Lanes.fit();
+        SYMV = new Gate(
+                "symv",
+                fit,
+                () -> Level2.symv(REHEARSED, a, 0, REHEARSED, a, 0, y, 0),
+                () -> Level2Lanes.symv(REHEARSED, a, 0, REHEARSED, a, 0, y, 0));
+        GEMV = new Gate(
+                "gemv",
+                fit,
+                () -> Level2.gemv(REHEARSED, REHEARSED, a, 0, REHEARSED, a, 0, y, 0),
+                () -> Level2Lanes.gemv(REHEARSED, REHEARSED, a, 0, REHEARSED, a, 0, y, 0));
+    }
 
     private Blas() {}
 
@@ -55,6 +75,38 @@ public final class Blas {
         gemm(false, false, m, n, k, 1, a, 0, k, b, 0, n, 0, c, 0, n);
     }
 
+    /// `y := A x` for a symmetric `n` by `n` matrix of which only the upper triangle is read.
+    public static void symv(int n, double[] a, int at, int stride, double[] x, int xAt, double[] y, int yAt) {
+        check(a, at, stride, n, n);
+        Objects.checkFromIndexSize(xAt, n, x.length);
+        Objects.checkFromIndexSize(yAt, n, y.length);
+        if (SYMV.open()) {
+            Level2Lanes.symv(n, a, at, stride, x, xAt, y, yAt);
+        } else {
+            Level2.symv(n, a, at, stride, x, xAt, y, yAt);
+        }
+    }
+
+    /// `y := A x` for an `m` by `n` matrix.
+    public static void gemv(int m, int n, double[] a, int at, int stride, double[] x, int xAt, double[] y, int yAt) {
+        check(a, at, stride, m, n);
+        Objects.checkFromIndexSize(xAt, n, x.length);
+        Objects.checkFromIndexSize(yAt, m, y.length);
+        if (GEMV.open()) {
+            Level2Lanes.gemv(m, n, a, at, stride, x, xAt, y, yAt);
+        } else {
+            Level2.gemv(m, n, a, at, stride, x, xAt, y, yAt);
+        }
+    }
+
+    /// `y += A' x` for an `m` by `n` matrix.
+    public static void gevm(int m, int n, double[] x, int xAt, double[] a, int at, int stride, double[] y, int yAt) {
+        check(a, at, stride, m, n);
+        Objects.checkFromIndexSize(xAt, m, x.length);
+        Objects.checkFromIndexSize(yAt, n, y.length);
+        Level2.gevm(m, n, x, xAt, a, at, stride, y, yAt);
+    }
+
     /// One line that says which product is in use, for logs and `run.json`.
     public static String inUse() {
         return PRODUCT.name();
@@ -72,6 +124,6 @@ public final class Blas {
     private static Product choose() {
         SymbolLookup symbols =
                 System.getProperty("thalweg.products", "openblas").equals("ours") ? null : OpenBlasLibrary.SYMBOLS;
-        return symbols == null ? new PlainProduct() : new OpenBlas(symbols);
+        return symbols == null ? new PackedProduct() : new OpenBlas(symbols);
     }
 }

@@ -2,19 +2,20 @@ package thalweg.array.kernel;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Tells which of two twins of a hot loop to run: the scalar one until the vector one is compiled, then the vector
-/// one.
+/// Tells which of two twins of a hot loop to run: the scalar one until the vector one is compiled, then the
+/// vector one.
 ///
-/// Vector code that is not compiled yet is about a thousand times slower than compiled. So the first question starts
-/// a rehearsal in a background thread, which runs both twins on a tiny case until the vector twin is as fast as
-/// compiled code is. The twins have the same bits: when the gate opens changes speed and nothing else.
+/// Vector code that is not compiled yet is about a thousand times slower than compiled. So the first question
+/// starts a rehearsal in a background thread, which runs both twins on a tiny case until the vector twin is as
+/// fast as compiled code is. The twins have the same bits: when the gate opens changes speed and nothing else.
 ///
-/// Where the module `jdk.incubator.vector` is absent, or the system property `thalweg.lanes` is `scalar`, gates stay
-/// shut.
+/// Where the module `jdk.incubator.vector` is absent, or the system property `thalweg.lanes` is `scalar`, gates
+/// stay shut.
 public final class Gate {
     private static final Logger LOG = System.getLogger("thalweg");
     private static final boolean VECTORS =
@@ -25,20 +26,30 @@ public final class Gate {
         thread.setDaemon(true);
         return thread;
     });
-    private static final long PATIENCE = 20_000_000_000L;
+    private static final int PATIENCE = 4000;
     private static final int ROUNDS = 3;
 
     private final String name;
+    private final boolean possible;
     private final Runnable scalar;
     private final Runnable vector;
     private final AtomicBoolean asked = new AtomicBoolean();
+    private final CountDownLatch rehearsed = new CountDownLatch(1);
     private volatile boolean open;
 
     /// @param name the loop, for the log
     /// @param scalar runs the scalar twin on a tiny case, about 10 microseconds of work
     /// @param vector runs the vector twin on the same case, unusual arguments included
     public Gate(String name, Runnable scalar, Runnable vector) {
+        this(name, VECTORS, scalar, vector);
+    }
+
+    /// The same for a vector twin that not every processor has.
+    ///
+    /// @param possible whether it can run here
+    public Gate(String name, boolean possible, Runnable scalar, Runnable vector) {
         this.name = name;
+        this.possible = possible;
         this.scalar = scalar;
         this.vector = vector;
     }
@@ -50,31 +61,31 @@ public final class Gate {
 
     /// Whether to run the vector twin now.
     public boolean open() {
-        if (!open && VECTORS && asked.compareAndSet(false, true)) {
+        if (!open && possible && asked.compareAndSet(false, true)) {
             REHEARSALS.execute(this::rehearse);
         }
         return open;
     }
 
-    /// Waits until the gate is open, for measurements; false if the vector twin did not get fast in 20 seconds or
-    /// cannot run.
+    /// Waits for the end of the rehearsal, for measurements and tests.
+    ///
+    /// @return whether the vector twin is in use; false if it cannot run here or did not get fast
     public boolean await() throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE;
-        while (!open() && VECTORS && System.nanoTime() < end) {
-            Thread.sleep(1);
+        if (!open() && possible) {
+            rehearsed.await();
         }
         return open;
     }
 
     private void rehearse() {
-        long end = System.nanoTime() + PATIENCE;
         int fast = 0;
-        while (fast < ROUNDS && System.nanoTime() < end) {
+        for (int round = 0; fast < ROUNDS && round < PATIENCE; round++) {
             double plain = seconds(scalar);
             fast = seconds(vector) < plain * 1.5 ? fast + 1 : 0;
         }
         open = fast == ROUNDS;
         LOG.log(Level.DEBUG, "{0}: the vector twin is {1}", name, open ? "in use" : "not fast here");
+        rehearsed.countDown();
     }
 
     private static double seconds(Runnable task) {

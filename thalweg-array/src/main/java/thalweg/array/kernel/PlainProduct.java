@@ -5,10 +5,10 @@ import java.util.Arrays;
 /// Our matrix product in plain loops that the compiler turns into vector code.
 ///
 /// The order of operations is part of the contract and shared with [PackedProduct]: `k` is cut into blocks of
-/// [#DEPTH]; within a block an element is a chain of fma from zero, and each block is then added to `C` by one fma
-/// with `alpha`.
+/// [#DEPTH]; within a block an element is a chain of fma from zero, and each block is then added to `C` by one
+/// fma with `alpha`.
 final class PlainProduct implements Product {
-    static final int DEPTH = 256;
+    static final int DEPTH = 192;
     private static final int WIDTH = 512;
 
     @Override

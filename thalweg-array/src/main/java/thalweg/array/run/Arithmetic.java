@@ -82,4 +82,28 @@ final class Arithmetic {
             z[zAt + i] += x[xAt + i];
         }
     }
+
+    /// `z = x y + w`, each operation rounded.
+    static void mulAdd(double[] x, int xAt, double[] y, int yAt, double[] w, int wAt, double[] z, int zAt, int n) {
+        for (int i = 0; i < n; i++) {
+            double p = x[xAt + i] * y[yAt + i];
+            z[zAt + i] = p + w[wAt + i];
+        }
+    }
+
+    /// `z = x y - w`, each operation rounded.
+    static void mulSub(double[] x, int xAt, double[] y, int yAt, double[] w, int wAt, double[] z, int zAt, int n) {
+        for (int i = 0; i < n; i++) {
+            double p = x[xAt + i] * y[yAt + i];
+            z[zAt + i] = p - w[wAt + i];
+        }
+    }
+
+    /// `z = w - x y`, each operation rounded.
+    static void subMul(double[] x, int xAt, double[] y, int yAt, double[] w, int wAt, double[] z, int zAt, int n) {
+        for (int i = 0; i < n; i++) {
+            double p = x[xAt + i] * y[yAt + i];
+            z[zAt + i] = w[wAt + i] - p;
+        }
+    }
 }

@@ -142,4 +142,34 @@ final class ArithmeticLanes {
         }
         Arithmetic.accumulate(x, xAt + i, z, zAt + i, n - i);
     }
+
+    static void mulAdd(double[] x, int xAt, double[] y, int yAt, double[] w, int wAt, double[] z, int zAt, int n) {
+        int i = 0;
+        for (int end = LANES.loopBound(n); i < end; i += LANES.length()) {
+            DoubleVector p = DoubleVector.fromArray(LANES, x, xAt + i).mul(DoubleVector.fromArray(LANES, y, yAt + i));
+            DoubleVector c = DoubleVector.fromArray(LANES, w, wAt + i);
+            p.add(c).intoArray(z, zAt + i);
+        }
+        Arithmetic.mulAdd(x, xAt + i, y, yAt + i, w, wAt + i, z, zAt + i, n - i);
+    }
+
+    static void mulSub(double[] x, int xAt, double[] y, int yAt, double[] w, int wAt, double[] z, int zAt, int n) {
+        int i = 0;
+        for (int end = LANES.loopBound(n); i < end; i += LANES.length()) {
+            DoubleVector p = DoubleVector.fromArray(LANES, x, xAt + i).mul(DoubleVector.fromArray(LANES, y, yAt + i));
+            DoubleVector c = DoubleVector.fromArray(LANES, w, wAt + i);
+            p.sub(c).intoArray(z, zAt + i);
+        }
+        Arithmetic.mulSub(x, xAt + i, y, yAt + i, w, wAt + i, z, zAt + i, n - i);
+    }
+
+    static void subMul(double[] x, int xAt, double[] y, int yAt, double[] w, int wAt, double[] z, int zAt, int n) {
+        int i = 0;
+        for (int end = LANES.loopBound(n); i < end; i += LANES.length()) {
+            DoubleVector p = DoubleVector.fromArray(LANES, x, xAt + i).mul(DoubleVector.fromArray(LANES, y, yAt + i));
+            DoubleVector c = DoubleVector.fromArray(LANES, w, wAt + i);
+            c.sub(p).intoArray(z, zAt + i);
+        }
+        Arithmetic.subMul(x, xAt + i, y, yAt + i, w, wAt + i, z, zAt + i, n - i);
+    }
 }

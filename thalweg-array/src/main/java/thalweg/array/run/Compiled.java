@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import thalweg.array.Closure;
@@ -23,22 +22,16 @@ import thalweg.array.transform.Simplify;
 /// cached by structure: numbers in the function, and tensors it captured, are filled in and not compiled in. On traced
 /// tensors it is the function itself.
 public final class Compiled<A, B> implements Function<A, B> {
-    private static final int KEPT = 256;
-    private static final Map<String, Plan> PLANS = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Plan> eldest) {
-            return size() > KEPT;
-        }
-    });
+    private static final int PLANS_KEPT = 256;
+    private static final int SHAPES_KEPT = 64;
+    private static final Map<String, Plan> PLANS = latest(PLANS_KEPT);
 
     private record Key(Object frame, List<Type> types) {}
 
     private record Entry<B>(Plan plan, List<Tensor> constants, Tree<B> result, ConcurrentLinkedQueue<Workspace> idle) {}
 
     private final Function<A, B> function;
-    private final Map<Key, Entry<B>> entries = new ConcurrentHashMap<>();
+    private final Map<Key, Entry<B>> entries = latest(SHAPES_KEPT);
 
     private Compiled(Function<A, B> function) {
         this.function = function;
@@ -99,6 +92,18 @@ public final class Compiled<A, B> implements Function<A, B> {
     public interface Flat {
         /// Reads the arrays `in` and writes the arrays `out`, whose lengths are those of the leaves.
         void call(double[][] in, double[][] out);
+    }
+
+    /// A map of the entries that were used last, so that 10,000 shapes do not pile up.
+    private static <K, V> Map<K, V> latest(int most) {
+        return Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                return size() > most;
+            }
+        });
     }
 
     private static void real(Type type) {

@@ -1,7 +1,9 @@
 package thalweg.array.run;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import thalweg.array.Binary;
 import thalweg.array.Pointwise;
 import thalweg.array.Unary;
@@ -31,8 +33,14 @@ final class Fused implements Instruction {
     /// @param register the register it is, or is spread into
     record Place(Reading reading, Ref ref, int period, int register) {}
 
-    /// One step: `to = op(from)`.
-    record Micro(Pointwise op, List<Place> from, Place to) {}
+    /// One step: `to = op(from)`, or a product and what it goes into.
+    ///
+    /// @param joint what follows the product, null for a single operation
+    record Micro(Pointwise op, @Nullable Joint joint, List<Place> from, Place to) {
+        Micro(Pointwise op, List<Place> from, Place to) {
+            this(op, null, from, to);
+        }
+    }
 
     private final Extent extent;
     private final int block;
@@ -43,7 +51,7 @@ final class Fused implements Instruction {
     /// @param row elements of one row of the extent's shape, which periods divide
     Fused(Extent extent, int row, List<Micro> steps, List<Place> spread) {
         this.extent = extent;
-        this.steps = steps.toArray(Micro[]::new);
+        this.steps = joined(steps).toArray(Micro[]::new);
         this.block = row <= BLOCK ? BLOCK / Math.max(row, 1) * Math.max(row, 1) : BLOCK;
         boolean aligned = row <= BLOCK;
         this.once = spread.stream()
@@ -52,6 +60,46 @@ final class Fused implements Instruction {
         this.each = spread.stream()
                 .filter(place -> place.reading == Reading.REPEATED || (place.reading == Reading.PERIODIC && !aligned))
                 .toArray(Place[]::new);
+    }
+
+    /// Products that only the next step reads, as a sum or difference, become one step with it.
+    private static List<Micro> joined(List<Micro> steps) {
+        List<Micro> fewer = new ArrayList<>();
+        for (int s = 0; s < steps.size(); s++) {
+            Micro next = s + 1 < steps.size() ? join(steps, s) : null;
+            fewer.add(next == null ? steps.get(s) : next);
+            s += next == null ? 0 : 1;
+        }
+        return fewer;
+    }
+
+    private static @Nullable Micro join(List<Micro> steps, int s) {
+        Micro product = steps.get(s);
+        Micro sum = steps.get(s + 1);
+        boolean adds = sum.op == Binary.ADD || sum.op == Binary.SUB;
+        if (product.op != Binary.MUL || !adds || product.to.reading != Reading.REGISTER) {
+            return null;
+        }
+        boolean first = sum.from.get(0).equals(product.to);
+        boolean second = sum.from.get(1).equals(product.to);
+        if (first == second || isReadAfter(steps, s + 1, product.to)) {
+            return null;
+        }
+        Joint joint = sum.op == Binary.ADD ? Joint.MUL_ADD : first ? Joint.MUL_SUB : Joint.SUB_MUL;
+        List<Place> from = List.of(product.from.get(0), product.from.get(1), sum.from.get(first ? 1 : 0));
+        return new Micro(product.op, joint, from, sum.to);
+    }
+
+    private static boolean isReadAfter(List<Micro> steps, int s, Place place) {
+        for (Micro step : steps.subList(s + 1, steps.size())) {
+            if (step.from.contains(place)) {
+                return true;
+            }
+            if (step.to.equals(place)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -75,7 +123,7 @@ final class Fused implements Instruction {
     public String toString() {
         StringBuilder text = new StringBuilder("fused " + extent + " in blocks of " + block + ":");
         for (Micro step : steps) {
-            text.append(' ').append(step.op());
+            text.append(' ').append(step.joint() == null ? step.op() : step.joint());
         }
         return text.toString();
     }
@@ -86,6 +134,13 @@ final class Fused implements Instruction {
         int xAt = at(a, frame, start);
         double[] z = array(step.to, frame);
         int zAt = at(step.to, frame, start);
+        if (step.joint != null) {
+            Place b = step.from.get(1);
+            Place c = step.from.get(2);
+            double[] y = array(b, frame);
+            step.joint.apply(x, xAt, y, at(b, frame, start), array(c, frame), at(c, frame, start), z, zAt, n);
+            return;
+        }
         switch (step.op) {
             case Unary unary -> Kernels.unary(unary, x, xAt, z, zAt, n);
             case Binary binary -> {

@@ -1,6 +1,7 @@
 package thalweg.array.run;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import thalweg.array.Move;
 import thalweg.array.Program;
 import thalweg.array.Shape;
@@ -12,7 +13,7 @@ import thalweg.array.Step;
 /// @param period numbers before it comes again, or times each number is repeated
 record Spread(Fused.Reading reading, int period) {
     /// The pattern of a repetition; null if it has to be stored.
-    static @org.jspecify.annotations.Nullable Spread of(Move.Expand op, Shape in) {
+    static @Nullable Spread of(Move.Expand op, Shape in) {
         if (in.count() == 1) {
             return new Spread(Fused.Reading.SCALAR, 1);
         }

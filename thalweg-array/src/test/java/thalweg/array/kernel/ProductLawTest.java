@@ -25,8 +25,10 @@ class ProductLawTest {
         {200, 33, 515}
     };
 
-    static Stream<Product> products() {
-        List<Product> all = new ArrayList<>(List.of(new PlainProduct()));
+    static Stream<Product> products() throws InterruptedException {
+        PackedProduct packed = new PackedProduct();
+        assertThat(packed.gate().await()).isEqualTo(Gate.vectors() && Level2Lanes.fit());
+        List<Product> all = new ArrayList<>(List.of(new PlainProduct(), packed));
         if (OpenBlasLibrary.SYMBOLS != null) {
             all.add(new OpenBlas(OpenBlasLibrary.SYMBOLS));
         }
@@ -45,7 +47,8 @@ class ProductLawTest {
         }
     }
 
-    /// What OpenBLAS would leave out and we would not: 0 * NaN in A B is NaN; with beta 0 a NaN in C is overwritten.
+    /// What OpenBLAS would leave out and we would not: 0 * NaN in A B is NaN; with beta 0 a NaN in C is
+    /// overwritten.
     @ParameterizedTest
     @MethodSource("products")
     void nanOfAGoesOnAndNanOfCDoesNot(Product product) {
@@ -54,6 +57,27 @@ class ProductLawTest {
         assertThat(c).containsExactly(2, 3);
         product.gemm(false, false, 1, 2, 1, 1, new double[] {Double.NaN}, 0, 1, new double[] {0, 3}, 0, 2, 0, c, 0, 2);
         assertThat(c).containsOnly(Double.NaN);
+    }
+
+    @Test
+    void ourTwoProductsAgreeInEveryBit() throws InterruptedException {
+        PackedProduct packed = new PackedProduct();
+        packed.gate().await();
+        for (int[] s : SHAPES) {
+            for (int flags = 0; flags < 4; flags++) {
+                boolean ta = (flags & 1) != 0;
+                boolean tb = (flags & 2) != 0;
+                double[] a = Key.of(1).normals(s[0] * s[2]);
+                double[] b = Key.of(2).normals(s[2] * s[1]);
+                double[] c = Key.of(3).normals(s[0] * s[1]);
+                double[] d = c.clone();
+                int aStride = ta ? s[0] : s[2];
+                int bStride = tb ? s[2] : s[1];
+                new PlainProduct().gemm(ta, tb, s[0], s[1], s[2], 1.5, a, 0, aStride, b, 0, bStride, 0.3, c, 0, s[1]);
+                packed.gemm(ta, tb, s[0], s[1], s[2], 1.5, a, 0, aStride, b, 0, bStride, 0.3, d, 0, s[1]);
+                assertThat(d).isEqualTo(c);
+            }
+        }
     }
 
     @Test

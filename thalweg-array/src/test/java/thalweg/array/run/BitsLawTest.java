@@ -19,7 +19,8 @@ class BitsLawTest {
         assertThat(reference).startsWith("bits ");
         assertThat(bits(1, with("-Dthalweg.threads=2"))).isEqualTo(reference);
         assertThat(bits(60, with("-Dthalweg.threads=4"))).isEqualTo(reference);
-        assertThat(bits(60, with("-Dthalweg.threads=2", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:UseAVX=2"))).isEqualTo(reference);
+        assertThat(bits(60, with("-Dthalweg.threads=2", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:UseAVX=2")))
+                .isEqualTo(reference);
         assertThat(bits(1, with("-Xint"))).isEqualTo(reference);
     }
 

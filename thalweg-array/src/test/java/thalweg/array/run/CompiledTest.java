@@ -135,10 +135,12 @@ class CompiledTest {
 
     @Test
     void manyShapesDoNotLeak() {
-        var f = Compiled.compile((Tensor x) -> x.sum());
+        var f = Compiled.compile((Tensor x) -> x.times(2).sum());
+        Plan first = f.plan(Tensor.ones(1));
         for (int n = 1; n < 400; n++) {
-            assertThat(f.apply(Tensor.ones(n)).value()).isEqualTo(n);
+            assertThat(f.apply(Tensor.ones(n)).value()).isEqualTo(2 * n);
         }
+        assertThat(f.plan(Tensor.ones(1))).as("forgotten and made again").isNotSameAs(first);
     }
 
     @Test

@@ -118,7 +118,7 @@ public record LevenbergMarquardt(int steps, double reach) {
                 damping = trust.lambda();
                 double ratio = trial.promised() > 0 ? trial.gained() / trial.promised() : 0;
                 if (ratio <= 0.25) {
-                    double factor = trial.gained() >= 0 ? 0.5 : Math.max(0.1, trial.bend());
+                    double factor = trial.gained() >= 0 ? 0.5 : Math.clamp(trial.bend(), 0.1, 0.5);
                     radius = factor * Math.min(radius, 10 * trial.length());
                     damping /= factor;
                 } else if (ratio >= 0.75 || damping == 0) {

@@ -15,6 +15,9 @@ final class SquaresPlace {
     /// @param length `|D p|`
     record Trial(double gained, double promised, double bend, double length) {}
 
+    /// A column of slopes whose squares sum to less counts as zero: a step along it would overflow.
+    private static final double NO_SLOPE = 1e-280;
+
     private final Residuals problem;
     private final Box box;
     private final int n;
@@ -94,6 +97,13 @@ final class SquaresPlace {
             }
             if (!Double.isFinite(norm)) {
                 return false;
+            }
+            if (norm < NO_SLOPE) {
+                norm = 0;
+                slope = 0;
+                for (int i = 0; i < count; i++) {
+                    jacobian[i * n + j] = 0;
+                }
             }
             norm = Math.sqrt(norm);
             scale[j] = scale[j] == 0 ? norm : Math.max(scale[j], norm);

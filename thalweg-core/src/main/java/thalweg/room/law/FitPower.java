@@ -19,7 +19,7 @@ import thalweg.study.Report;
         examples = {
             "fit power data/planets.csv --target period",
             "fit power data/planets.csv --target period --inputs axis --sigma axis=axis_error,period=period_error",
-            "fit power data/planets.csv --target period --units axis=au,period=d"
+            "fit power data/escape.csv --target escape --constants dimensionless"
         })
 public record FitPower(
         @Knob(value = "table with a header line", positional = true, required = true) @Nullable

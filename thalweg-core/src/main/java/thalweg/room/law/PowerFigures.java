@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import thalweg.data.Dataset;
 import thalweg.flow.Ending;
 import thalweg.room.law.power.Exponent;
 import thalweg.room.law.power.Goodness;
@@ -30,7 +29,7 @@ final class PowerFigures {
     ///
     /// @param onward what to add to the verdict where the law does not explain the data
     Report write(String onward) {
-        PowerPictures pictures = PowerPictures.of(answer);
+        PowerPictures pictures = new PowerPictures(answer);
         String verdict = new PowerVerdict(law, pictures.deviation()).text();
         draft.text("verdict", law.goodness().explains() || onward.isEmpty() ? verdict : verdict + " " + onward);
         answer.warnings().forEach(draft::warn);
@@ -145,18 +144,5 @@ final class PowerFigures {
                             .map(c -> Arrays.<@Nullable Object>asList(c.text(), c.value(), c.error()))
                             .toList()));
         }
-    }
-
-    static double[] sampled(Dataset table, String column, int most) {
-        int stride = (int) Math.max(1, (table.rows() + most - 1) / most);
-        double[] kept = new double[(int) ((table.rows() + stride - 1) / stride)];
-        table.stream(List.of(column), (first, count, block) -> {
-            for (int i = 0; i < count; i++) {
-                if ((first + i) % stride == 0) {
-                    kept[(int) ((first + i) / stride)] = block[0][i];
-                }
-            }
-        });
-        return kept;
     }
 }

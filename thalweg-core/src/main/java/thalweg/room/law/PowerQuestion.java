@@ -148,12 +148,13 @@ record PowerQuestion(
         errors.values().forEach(error -> name(table, "sigma", error).ifPresent(problems::add));
     }
 
-    /// The inputs: those named, or all numeric columns but the target and errors.
+    /// The inputs: those named, or all numeric columns but the target, errors and empty ones.
     List<String> factors(Dataset table) {
         if (!inputs.isEmpty()) {
             return inputs;
         }
         return table.numeric().stream()
+                .filter(column -> column.missing() < table.rows())
                 .map(Column::name)
                 .filter(name -> !name.equals(target) && !isError(table, name) && !sigma.containsValue(name))
                 .toList();

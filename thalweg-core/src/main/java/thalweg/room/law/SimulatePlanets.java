@@ -65,8 +65,8 @@ public record SimulatePlanets(
         if (noise == 0) {
             draft.warn("Without noise all stated errors are 0: find the law without --sigma.");
         }
-        return draft.add(measured(planets))
-                .add(sky(planets))
+        return draft.add(sky(planets))
+                .add(measured(planets))
                 .add(truth(planets))
                 .ended(new Ending.Converged("made " + count() + " and measured " + (bodies == 1 ? "it" : "them")));
     }

@@ -17,6 +17,8 @@ final class Survey implements Dataset.Visitor {
     enum Range {
         /// above zero, since its logarithm is taken
         POSITIVE("numbers above zero, since logarithms are taken"),
+        /// any number
+        FINITE("finite numbers"),
         /// an integer of 1 or more, exactly so in a double
         COUNT("integers of 1 or more, as counts are"),
         /// an integer of 0 or more
@@ -35,6 +37,7 @@ final class Survey implements Dataset.Visitor {
         boolean holds(double value) {
             return switch (this) {
                 case POSITIVE, ERROR -> value > 0 && value < Double.POSITIVE_INFINITY;
+                case FINITE -> Double.isFinite(value);
                 case COUNT -> value >= 1 && value <= EXACT && value == Math.rint(value);
                 case TIMES -> value >= 0 && value <= EXACT && value == Math.rint(value);
             };

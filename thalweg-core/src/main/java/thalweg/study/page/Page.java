@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import thalweg.study.Card;
 import thalweg.study.Figure;
@@ -15,6 +16,7 @@ import thalweg.study.Rounding;
 /// A report as one page of HTML: no network, no script, readable in print and by a screen reader.
 public final class Page {
     private static final int MOST_ROWS = 200;
+    private static final Pattern EXPONENT = Pattern.compile("\\^(-?[0-9][0-9.]*(?:e-?[0-9]+)?|[\\p{L}][\\p{L}0-9_]*)");
 
     private final StringBuilder html = new StringBuilder();
 
@@ -40,12 +42,12 @@ public final class Page {
         report.figures().stream()
                 .filter(f -> f instanceof Figure.Text && f.name().equals("verdict"))
                 .forEach(f -> html.append("<p class=\"verdict\">")
-                        .append(Svg.escape(((Figure.Text) f).text()))
+                        .append(prose(((Figure.Text) f).text()))
                         .append("</p>\n"));
         html.append("<p class=\"ending ").append(report.ending().kind()).append("\">");
         html.append(Svg.escape(report.ending().message())).append("</p>\n");
         for (String warning : report.warnings()) {
-            html.append("<p class=\"warning\">").append(Svg.escape(warning)).append("</p>\n");
+            html.append("<p class=\"warning\">").append(prose(warning)).append("</p>\n");
         }
         formulas(report);
         numbers(report);
@@ -87,13 +89,24 @@ public final class Page {
         for (Figure figure : report.figures()) {
             if (figure instanceof Figure.Formula formula) {
                 html.append("<p class=\"formula\">")
-                        .append(Svg.escape(formula.text()))
+                        .append(typeset(formula.text()))
                         .append("</p>\n");
                 html.append("<details><summary>As LaTeX, SymPy, Java</summary>\n<pre>");
                 html.append(Svg.escape(formula.latex())).append("\n\n").append(Svg.escape(formula.sympy()));
                 html.append("\n\n").append(Svg.escape(formula.java())).append("</pre></details>\n");
             }
         }
+    }
+
+    private static String prose(String text) {
+        return Svg.escape(text).replace(" +- ", " ± ");
+    }
+
+    /// A formula with raised exponents and dots for stars.
+    private static String typeset(String formula) {
+        return EXPONENT.matcher(Svg.escape(formula))
+                .replaceAll(power -> "<sup>" + power.group(1).replace("-", "−") + "</sup>")
+                .replace(" * ", " · ");
     }
 
     private void numbers(Report report) {
@@ -112,7 +125,8 @@ public final class Page {
             html.append("<tr><th scope=\"row\">")
                     .append(Svg.escape(quantity.name()))
                     .append("</th><td>");
-            html.append(Rounding.withError(quantity.value(), quantity.error())).append("</td><td>");
+            html.append(prose(Rounding.withError(quantity.value(), quantity.error())))
+                    .append("</td><td>");
             html.append(Svg.escape(quantity.unit())).append("</td><td>").append(Svg.escape(quantity.errorKind()));
             html.append("</td>");
             Figure.Reference reference = quantity.reference();
@@ -168,9 +182,13 @@ public final class Page {
     private void table(Figure.Table table) {
         element("h2", table.name());
         html.append("<div class=\"wide\"><table>\n<thead><tr>");
-        for (Figure.Heading heading : table.columns()) {
+        for (int c = 0; c < table.columns().size(); c++) {
+            Figure.Heading heading = table.columns().get(c);
+            int column = c;
+            boolean numbers = table.rows().stream().anyMatch(row -> row.get(column) instanceof Number);
             String unit = heading.unit().isEmpty() ? "" : " [" + heading.unit() + "]";
-            html.append("<th>").append(Svg.escape(heading.name() + unit)).append("</th>");
+            html.append(numbers ? "<th class=\"n\">" : "<th>").append(Svg.escape(heading.name() + unit));
+            html.append("</th>");
         }
         html.append("</tr></thead>\n<tbody>\n");
         for (List<@Nullable Object> row : table.rows().stream().limit(MOST_ROWS).toList()) {

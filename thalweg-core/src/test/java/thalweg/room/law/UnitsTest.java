@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,6 +84,25 @@ class UnitsTest {
         assertThatThrownBy(() -> asked.apply(Lab.quiet(), report, Data.of(Dataset.of(other))))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("column \"l\" in cm");
+    }
+
+    /// Escape velocities, `v = sqrt(2 g R)`; mean and standard error of `ln (v / sqrt(g R))` in plain Python.
+    @Test
+    void theRootOfTwoFromThePlanets() {
+        Report report = new DiscoverLaw(
+                        Data.of(Path.of("../data/escape.csv")),
+                        "escape",
+                        List.of(),
+                        Map.of(),
+                        Map.of(),
+                        Constants.DIMENSIONLESS)
+                .run(Lab.quiet());
+        Figure.Quantity prefactor = report.number("prefactor");
+        assertThat(prefactor.value()).isCloseTo(1.4163307197008426, within(1e-12));
+        assertThat(prefactor.error()).isCloseTo(0.002127145677011111, within(1e-12));
+        assertThat(report.number("exponent radius").errorKind()).isEqualTo("exact");
+        assertThat(report.formula("law").java()).contains("Math.pow(radius, 0.5)");
+        assertThat(report.table("pi groups").rows().getFirst().getFirst()).isEqualTo("escape^2 / (radius gravity)");
     }
 
     /// Centimetres and milliseconds do not change the pure number; the formula is in the columns' own numbers.

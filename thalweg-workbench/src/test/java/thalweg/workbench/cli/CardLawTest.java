@@ -47,7 +47,7 @@ class CardLawTest {
         Shell shell = new Shell(System.out, System.err, Path.of("/"), java.util.Map.of(), false, false);
         assertThat(card.examples()).as("examples of " + card.name()).isNotEmpty();
         for (String example : card.examples()) {
-            FlagReader flags = new FlagReader(shell, example.split(" ", -1));
+            FlagReader flags = new FlagReader(shell, Line.words(example).toArray(String[]::new));
             assertThat(flags.problems()).isEmpty();
             assertThat(String.join(" ", flags.rest().subList(0, 2))).isEqualTo(card.name());
             KnobReader knobs = new KnobReader(card, shell, true)

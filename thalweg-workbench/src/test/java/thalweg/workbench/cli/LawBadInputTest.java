@@ -121,7 +121,7 @@ class LawBadInputTest {
                         typed(FIT + " --robust hubr", "robust", "none, huber, bisquare", "did you mean huber?"),
                         typed(LAW + " --robust huber", "robust", "a knob that does not exist"),
                         typed(LAW + " --sgima auto", "sgima", "does not exist", "did you mean --sigma?"),
-                        typed(LAW + " --target x", "target", "it 2 times", "it once"),
+                        typed(LAW + " --target x", "target", "given 2 times", "given once"),
                         typed(LAW + " u.csv", "", "\"u.csv\" without a name"),
                         typed(LAW + " --out t.csv", "", "t.csv", "--out DIR"),
                         typed(LAW + " --out /proc/law", "", "/proc/law cannot be written", "--out DIR"))

@@ -34,7 +34,7 @@ class SchemaLawTest {
     }
 
     private static Experiment first(Card card) {
-        String[] words = card.examples().getFirst().split(" ", -1);
+        String[] words = Line.words(card.examples().getFirst()).toArray(String[]::new);
         Map<String, Object> knobs = new LinkedHashMap<>();
         for (int i = 2; i < words.length; i++) {
             if (words[i].startsWith("--")) {

@@ -1,0 +1,122 @@
+package thalweg.room.law;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import thalweg.flow.Ending;
+import thalweg.room.law.curve.CurveFit;
+import thalweg.study.Rounding;
+
+/// What a fitted formula says, in sentences.
+record FormulaVerdict(FormulaResult result) {
+    private static final int NAMED = 6;
+
+    /// One or two sentences: what was found, and how well it describes the data.
+    String text() {
+        CurveFit fit = result.fit();
+        if (!result.stands()) {
+            return "Nothing was fitted: " + fit.ending().message() + ".";
+        }
+        String law = result.answer().model().left() + " = " + result.rounded();
+        String close = fit.ending() instanceof Ending.Converged ? "" : "The fit did not come to rest. ";
+        return close + law + description() + "; " + values() + ".";
+    }
+
+    private String description() {
+        CurveFit fit = result.fit();
+        if (result.weighted()) {
+            String chi = "chi2/dof = " + Rounding.number(fit.reduced(), 3) + ", p = " + Rounding.number(result.p(), 2);
+            return (result.scattered()
+                            ? " does not explain the data within the stated errors ("
+                            : " explains the data within the stated errors (")
+                    + chi + ")";
+        }
+        return " describes " + fit.rows().count() + " rows with a residual sd of "
+                + Rounding.number(result.deviation(), 3) + " (R2 = " + Rounding.number(result.explained(), 6) + ")";
+    }
+
+    private String values() {
+        List<String> names = result.parameters();
+        String all = IntStream.range(0, Math.min(names.size(), NAMED))
+                .mapToObj(j ->
+                        names.get(j) + " = " + Rounding.withError(result.fit().place()[j], stated(j)))
+                .collect(Collectors.joining(", "));
+        return names.size() > NAMED ? all + " and " + (names.size() - NAMED) + " more" : all;
+    }
+
+    private double stated(int j) {
+        return result.scattered() ? result.scaled(j) : result.error(j);
+    }
+
+    /// What the reader of the numbers must know.
+    List<String> warnings() {
+        List<String> all = new ArrayList<>();
+        CurveFit fit = result.fit();
+        List<String> held = named(j -> fit.held()[j]);
+        if (!held.isEmpty()) {
+            all.add("On a bound, so without an error: " + String.join(", ", held)
+                    + ". The errors of the others take it as known.");
+        }
+        List<String> open = named(j -> !fit.held()[j] && !fit.determined(j));
+        if (result.stands() && !open.isEmpty()) {
+            all.add("The data do not determine " + String.join(", ", open)
+                    + (open.size() > 1 ? " separately: other values give the same curve." : "."));
+        }
+        if (fit.descents() > 0) {
+            all.add(starts(fit));
+        }
+        if (result.stands() && waves() > 3) {
+            all.add("The residuals run in waves along "
+                    + result.answer().model().inputs().getFirst()
+                    + " (runs test, " + Rounding.number(waves(), 2)
+                    + " standard deviations): the formula misses something.");
+        }
+        return all;
+    }
+
+    private static String starts(CurveFit fit) {
+        return "No start was given: the lowest of " + fit.descents() + " descents from random places, which "
+                + fit.agreeing() + " of them reached"
+                + (fit.agreeing() > 1 ? "." : ". A lower one may exist: raise --tries, or give a --start.");
+    }
+
+    private List<String> named(java.util.function.IntPredicate which) {
+        return IntStream.range(0, result.parameters().size())
+                .filter(which)
+                .mapToObj(result.parameters()::get)
+                .toList();
+    }
+
+    /// By how many standard deviations the signs of the residuals, in the order of the input, change less often than
+    /// chance would have it (Wald and Wolfowitz 1940); 0 for several inputs or few rows.
+    private double waves() {
+        if (result.answer().model().inputs().size() != 1) {
+            return 0;
+        }
+        double[] x = result.fit().rows().inputs()[0];
+        double[] fitted = result.fitted();
+        List<Integer> order = IntStream.range(0, x.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> x[i]))
+                .toList();
+        double above = 0;
+        double runs = 1;
+        boolean before = false;
+        for (int i = 0; i < order.size(); i++) {
+            int row = order.get(i);
+            boolean up = result.fit().rows().target()[row] > fitted[row];
+            above += up ? 1 : 0;
+            runs += i > 0 && up != before ? 1 : 0;
+            before = up;
+        }
+        double below = x.length - above;
+        if (Math.min(above, below) < 10) {
+            return 0;
+        }
+        double n = x.length;
+        double mean = 2 * above * below / n + 1;
+        return (mean - runs) / Math.sqrt((mean - 1) * (mean - 2) / (n - 1));
+    }
+}
