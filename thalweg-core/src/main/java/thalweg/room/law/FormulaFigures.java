@@ -58,9 +58,7 @@ final class FormulaFigures {
         if (!unused.isEmpty()) {
             draft.warn("The errors in " + unused + " were not used; --sigma auto uses them.");
         }
-        for (String name : FormulaQuestion.mistaken(answer)) {
-            draft.warn(name + " was taken for a parameter; the column is written differently.");
-        }
+        FormulaQuestion.doubts(answer).forEach(draft::warn);
         verdict.warnings().forEach(draft::warn);
     }
 
