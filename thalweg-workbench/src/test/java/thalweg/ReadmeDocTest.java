@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +21,9 @@ class ReadmeDocTest {
     static Path folder;
 
     private static Installation made;
+
+    /// What the lines did that both READMEs have.
+    private static final Map<String, Installation.Done> TYPED = new HashMap<>();
 
     /// A command and the lines it is said to print.
     private record Promise(String command, List<String> lines) {}
@@ -38,7 +43,11 @@ class ReadmeDocTest {
                 .as("lines that begin with ./thalweg in its sh blocks")
                 .isNotEmpty();
         for (Promise promise : promises) {
-            Installation.Done done = made.shell(promise.command);
+            Installation.Done done = TYPED.get(promise.command);
+            if (done == null) {
+                done = made.shell(promise.command);
+                TYPED.put(promise.command, done);
+            }
             assertThat(done.exit()).as(promise.command + "\n" + done.error()).isZero();
             assertThat(done.out()).as(promise.command).isNotBlank();
             assertThat(done.error()).as(promise.command).doesNotContain("WARNING", "thalweg:", "Exception");

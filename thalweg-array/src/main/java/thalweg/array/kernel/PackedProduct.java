@@ -13,18 +13,17 @@ final class PackedProduct implements Product {
     /// Elements of B that stay in the second cache beside everything else.
     private static final int SMALL = 1 << 16;
 
-    private static final int REHEARSED = 46;
+    /// Orders whose last columns fill one, two and three vectors, wholly or not.
+    private static final int[] REHEARSED = {30, 32, 36, 40, 46};
 
     private final PlainProduct plain = new PlainProduct();
     private final Gate gate;
 
     PackedProduct() {
-        double[] a = new double[REHEARSED * REHEARSED];
-        double[] c = new double[REHEARSED * REHEARSED];
-        this.gate = new Gate("gemm", Gate.vectors() && Level2Lanes.fit(), () -> rehearse(plain, a, c), () -> {
-            tiles(REHEARSED, REHEARSED, REHEARSED, 1, a, 0, REHEARSED, 1, a, 0, REHEARSED, c, 0, REHEARSED);
-            panels(false, REHEARSED, REHEARSED, REHEARSED, 1, a, 0, REHEARSED, 1, a, 0, REHEARSED, c, 0, REHEARSED);
-        });
+        double[] a = new double[46 * 46];
+        double[] c = new double[46 * 46];
+        this.gate = new Gate(
+                "gemm", Gate.vectors() && Level2Lanes.fit(), () -> rehearse(plain, a, c), () -> rehearse(a, c));
     }
 
     @Override
@@ -84,30 +83,79 @@ final class PackedProduct implements Product {
             double[] c,
             int cAt,
             int cStride) {
+        double[] scratch = new double[Tile.ROWS * Tile.COLUMNS];
+        double[] edge = new double[n % 8 == 0 ? 0 : Math.min(k, DEPTH) * Tile.COLUMNS];
         for (int p = 0; p < k; p += DEPTH) {
             int depth = Math.min(DEPTH, k - p);
             for (int j = 0; j < n; j += Tile.COLUMNS) {
                 int columns = Math.min(Tile.COLUMNS, n - j);
-                for (int i = 0; i < m; i += Tile.ROWS) {
-                    int rows = Math.min(Tile.ROWS, m - i);
-                    int from = aAt + i * aRow + p * aColumn;
-                    int to = cAt + i * cStride + j;
-                    Tile.add(
+                int from = bAt + p * bStride + j;
+                if (columns % 8 == 0) {
+                    strip(
                             depth,
-                            rows,
+                            m,
                             columns,
                             a,
-                            from,
+                            aAt + p * aColumn,
                             aRow,
                             aColumn,
                             b,
-                            bAt + p * bStride + j,
+                            from,
                             bStride,
                             alpha,
                             c,
-                            to,
-                            cStride);
+                            cAt + j,
+                            cStride,
+                            scratch);
+                } else {
+                    pack(b, from, bStride, depth, columns, edge);
+                    strip(
+                            depth,
+                            m,
+                            columns,
+                            a,
+                            aAt + p * aColumn,
+                            aRow,
+                            aColumn,
+                            edge,
+                            0,
+                            Tile.COLUMNS,
+                            alpha,
+                            c,
+                            cAt + j,
+                            cStride,
+                            scratch);
                 }
+            }
+        }
+    }
+
+    /// All rows of up to 24 columns.
+    private static void strip(
+            int depth,
+            int m,
+            int columns,
+            double[] a,
+            int aAt,
+            int aRow,
+            int aColumn,
+            double[] b,
+            int bAt,
+            int bStride,
+            double alpha,
+            double[] c,
+            int cAt,
+            int cStride,
+            double[] scratch) {
+        for (int i = 0; i < m; i += Tile.ROWS) {
+            int rows = Math.min(Tile.ROWS, m - i);
+            int from = aAt + i * aRow;
+            int to = cAt + i * cStride;
+            if (columns % 8 == 0) {
+                Tile.add(depth, rows, columns, a, from, aRow, aColumn, b, bAt, bStride, alpha, c, to, cStride);
+            } else {
+                Tile.edge(
+                        depth, rows, columns, a, from, aRow, aColumn, b, bAt, bStride, alpha, c, to, cStride, scratch);
             }
         }
     }
@@ -131,6 +179,7 @@ final class PackedProduct implements Product {
             int cStride) {
         int deepest = Math.min(DEPTH, k);
         double[] left = new double[deepest * (Math.min(HEIGHT, m) + Tile.ROWS)];
+        double[] scratch = new double[Tile.ROWS * Tile.COLUMNS];
         double[] right = new double[deepest * (Math.min(WIDTH, n) + Tile.COLUMNS)];
         for (int j = 0; j < n; j += WIDTH) {
             int width = Math.min(WIDTH, n - j);
@@ -144,42 +193,66 @@ final class PackedProduct implements Product {
                 for (int i = 0; i < m; i += HEIGHT) {
                     int height = Math.min(HEIGHT, m - i);
                     pack(a, aAt + i * aRow + p * aColumn, aRow, aColumn, depth, height, left);
-                    block(depth, height, width, left, right, alpha, c, cAt + i * cStride + j, cStride);
+                    for (int q = 0; q < width; q += Tile.COLUMNS) {
+                        int columns = Math.min(Tile.COLUMNS, width - q);
+                        int to = cAt + i * cStride + j + q;
+                        packed(depth, height, columns, left, right, q * depth, alpha, c, to, cStride, scratch);
+                    }
                 }
             }
         }
     }
 
-    private static void block(
+    /// All rows of a copied block of A with one strip of B.
+    private static void packed(
             int depth,
             int height,
-            int width,
+            int columns,
             double[] left,
             double[] right,
+            int rightAt,
             double alpha,
             double[] c,
             int cAt,
-            int cStride) {
-        for (int j = 0; j < width; j += Tile.COLUMNS) {
-            int columns = Math.min(Tile.COLUMNS, width - j);
-            for (int i = 0; i < height; i += Tile.ROWS) {
-                int rows = Math.min(Tile.ROWS, height - i);
-                int to = cAt + i * cStride + j;
+            int cStride,
+            double[] scratch) {
+        for (int i = 0; i < height; i += Tile.ROWS) {
+            int rows = Math.min(Tile.ROWS, height - i);
+            int at = i * depth;
+            int to = cAt + i * cStride;
+            if (columns % 8 == 0) {
                 Tile.add(
                         depth,
                         rows,
                         columns,
                         left,
-                        i * depth,
+                        at,
                         1,
                         Tile.ROWS,
                         right,
-                        j * depth,
+                        rightAt,
                         Tile.COLUMNS,
                         alpha,
                         c,
                         to,
                         cStride);
+            } else {
+                Tile.edge(
+                        depth,
+                        rows,
+                        columns,
+                        left,
+                        at,
+                        1,
+                        Tile.ROWS,
+                        right,
+                        rightAt,
+                        Tile.COLUMNS,
+                        alpha,
+                        c,
+                        to,
+                        cStride,
+                        scratch);
             }
         }
     }
@@ -215,10 +288,16 @@ final class PackedProduct implements Product {
     }
 
     private static void rehearse(PlainProduct plain, double[] a, double[] c) {
-        for (int i = 0; i < 2; i++) {
-            plain.gemm(
-                    false, false, REHEARSED, REHEARSED, REHEARSED, 1, a, 0, REHEARSED, a, 0, REHEARSED, 1, c, 0,
-                    REHEARSED);
+        for (int n : REHEARSED) {
+            plain.gemm(false, false, n, n, n, 1, a, 0, n, a, 0, n, 1, c, 0, n);
+            plain.gemm(false, true, n, n, n, 1, a, 0, n, a, 0, n, 1, c, 0, n);
+        }
+    }
+
+    private static void rehearse(double[] a, double[] c) {
+        for (int n : REHEARSED) {
+            tiles(n, n, n, 1, a, 0, n, 1, a, 0, n, c, 0, n);
+            panels(true, n, n, n, 1, a, 0, n, 1, a, 0, n, c, 0, n);
         }
     }
 }
