@@ -2,6 +2,13 @@ package thalweg.formula;
 
 import java.util.Locale;
 import thalweg.array.Tensor;
+import thalweg.array.kernel.Angle;
+import thalweg.array.kernel.ErrorFunction;
+import thalweg.array.kernel.Exponential;
+import thalweg.array.kernel.LogGamma;
+import thalweg.array.kernel.Logarithm;
+import thalweg.array.kernel.Polygamma;
+import thalweg.array.kernel.Trigonometric;
 
 /// A real function of one variable that a formula may use.
 public enum Function {
@@ -55,44 +62,44 @@ public enum Function {
     public double of(double x) {
         return switch (this) {
             case NEGATE -> -x;
-            case EXP -> StrictMath.exp(x);
-            case EXPM1 -> StrictMath.expm1(x);
-            case LOG -> StrictMath.log(x);
-            case LOG1P -> StrictMath.log1p(x);
+            case EXP -> Exponential.exp(x);
+            case EXPM1 -> Exponential.expm1(x);
+            case LOG -> Logarithm.log(x);
+            case LOG1P -> Logarithm.log1p(x);
             case LOG10 -> StrictMath.log10(x);
-            case LOG2 -> StrictMath.log(x) / LOG_TWO;
+            case LOG2 -> Logarithm.log(x) / LOG_TWO;
             case SQRT -> Math.sqrt(x);
-            case SIN -> StrictMath.sin(x);
-            case COS -> StrictMath.cos(x);
+            case SIN -> Trigonometric.sin(x);
+            case COS -> Trigonometric.cos(x);
             case TAN -> StrictMath.tan(x);
             case ASIN -> StrictMath.asin(x);
             case ACOS -> StrictMath.acos(x);
-            case ATAN -> StrictMath.atan(x);
+            case ATAN -> Angle.atan2(x, 1);
             case SINH -> StrictMath.sinh(x);
             case COSH -> StrictMath.cosh(x);
-            case TANH -> StrictMath.tanh(x);
+            case TANH -> Exponential.tanh(x);
             case ASINH -> Math.copySign(asinh(Math.abs(x)), x);
             case ACOSH -> x < 1 ? Double.NaN : acosh(x - 1);
-            case ATANH -> Math.copySign(0.5 * StrictMath.log1p(2 * Math.abs(x) / (1 - Math.abs(x))), x);
+            case ATANH -> Math.copySign(0.5 * Logarithm.log1p(2 * Math.abs(x) / (1 - Math.abs(x))), x);
             case ABS -> Math.abs(x);
             case SIGN -> Math.signum(x);
             case FLOOR -> Math.floor(x);
             case CEIL -> Math.ceil(x);
-            case ERF -> Tensor.of(x).erf().value();
+            case ERF -> ErrorFunction.erf(x);
             case GAMMA -> Tensors.gamma(Tensor.of(x)).value();
-            case LGAMMA -> Tensor.of(x).lgamma().value();
-            case DIGAMMA -> Tensor.of(x).polygamma(0).value();
+            case LGAMMA -> LogGamma.lgamma(x);
+            case DIGAMMA -> Polygamma.polygamma(0, x);
         };
     }
 
     private static double asinh(double a) {
         double b = Math.min(a, LARGE);
-        return StrictMath.log1p(a + a * (a / (1 + (Math.sqrt(1 + b * b) + (a - b)))));
+        return Logarithm.log1p(a + a * (a / (1 + (Math.sqrt(1 + b * b) + (a - b)))));
     }
 
     /// `acosh(1 + t)`.
     private static double acosh(double t) {
         double b = Math.min(t, LARGE);
-        return StrictMath.log1p(t + (Math.sqrt(b * (2 + b)) + (t - b)));
+        return Logarithm.log1p(t + (Math.sqrt(b * (2 + b)) + (t - b)));
     }
 }

@@ -1,6 +1,8 @@
 package thalweg.formula;
 
-/// The functions of the grammar on blocks of numbers.
+import thalweg.array.kernel.Lanes;
+
+/// The functions of the grammar on blocks of numbers, with the bits of [Function#of] and [Operator#of].
 final class Kernels {
     private Kernels() {}
 
@@ -22,6 +24,14 @@ final class Kernels {
                     out[i] = Math.abs(x[from + i]);
                 }
             }
+            case EXP -> Lanes.exp(x, from, out, 0, n);
+            case EXPM1 -> Lanes.expm1(x, from, out, 0, n);
+            case LOG -> Lanes.log(x, from, out, 0, n);
+            case LOG1P -> Lanes.log1p(x, from, out, 0, n);
+            case SIN -> Lanes.sin(x, from, out, 0, n);
+            case COS -> Lanes.cos(x, from, out, 0, n);
+            case TANH -> Lanes.tanh(x, from, out, 0, n);
+            case ERF -> Lanes.erf(x, from, out, 0, n);
             default -> {
                 for (int i = 0; i < n; i++) {
                     out[i] = function.of(x[from + i]);
@@ -53,6 +63,8 @@ final class Kernels {
                     out[i] = x[xFrom + i] / y[yFrom + i];
                 }
             }
+            case POWER -> Lanes.pow(x, xFrom, y, yFrom, out, 0, n);
+            case ATAN2 -> Lanes.atan2(x, xFrom, y, yFrom, out, 0, n);
             default -> {
                 for (int i = 0; i < n; i++) {
                     out[i] = operator.of(x[xFrom + i], y[yFrom + i]);

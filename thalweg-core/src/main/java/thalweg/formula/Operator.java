@@ -1,7 +1,9 @@
 package thalweg.formula;
 
 import java.util.Locale;
-import thalweg.array.Tensor;
+import thalweg.array.kernel.Angle;
+import thalweg.array.kernel.Polygamma;
+import thalweg.array.kernel.Power;
 
 /// A real function of two variables that a formula may use.
 public enum Operator {
@@ -30,11 +32,11 @@ public enum Operator {
             case SUBTRACT -> x - y;
             case MULTIPLY -> x * y;
             case DIVIDE -> x / y;
-            case POWER -> StrictMath.pow(x, y);
-            case ATAN2 -> StrictMath.atan2(x, y);
+            case POWER -> Power.pow(x, y);
+            case ATAN2 -> Angle.atan2(x, y);
             case MIN -> Math.min(x, y);
             case MAX -> Math.max(x, y);
-            case POLYGAMMA -> Tensor.of(y).polygamma((int) x).value();
+            case POLYGAMMA -> Polygamma.polygamma((int) x, y);
         };
     }
 }

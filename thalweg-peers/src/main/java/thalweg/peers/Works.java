@@ -13,7 +13,8 @@ final class Works {
             new PointwiseWork(),
             new LinearWork(),
             new LanesWork(),
-            new TailWork());
+            new TailWork(),
+            new StrdWork());
 
     private Works() {}
 
