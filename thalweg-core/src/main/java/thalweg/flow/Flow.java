@@ -30,6 +30,11 @@ public interface Flow<S, X> {
         return false;
     }
 
+    /// Whether a step draws from its key; a run spares the keys of flows that do not.
+    default boolean draws() {
+        return true;
+    }
+
     /// The time of the motion; NaN for a flow without one.
     default double time(X now) {
         return Double.NaN;

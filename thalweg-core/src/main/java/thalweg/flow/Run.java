@@ -124,15 +124,16 @@ public final class Run<S, X> {
         if (count < 0) {
             throw new Misuse("a run of " + count + " steps", "0 or more", "give the steps it lasts");
         }
-        return loop(flow, g -> g.step() >= count ? new Ending.Converged(count + " steps, as asked") : null);
+        return loop(flow, _ -> null, count);
     }
 
     /// Runs until a rule is met.
     public Trajectory<S> until(Stop stop) {
-        return loop(Double.isInfinite(stop.time()) ? flow : flow.until(stop.time()), stop);
+        return loop(Double.isInfinite(stop.time()) ? flow : flow.until(stop.time()), stop, Long.MAX_VALUE);
     }
 
-    private Trajectory<S> loop(Flow<S, X> moving, Stop stop) {
+    private Trajectory<S> loop(Flow<S, X> moving, Stop stop, long count) {
+        boolean draws = moving.draws();
         X now = moving.begin(start, key.split(1)[0]);
         long n = 0;
         if (plan.from != null) {
@@ -145,14 +146,18 @@ public final class Run<S, X> {
         }
         Ending ending = moving.ending(now, n);
         while (ending == null) {
-            ending = stop.at(glance(moving, now, n));
+            if (count < Long.MAX_VALUE) {
+                ending = n >= count ? new Ending.Converged(count + " steps, as asked") : null;
+            } else {
+                ending = stop.at(glance(moving, now, n));
+            }
             if (ending == null && plan.interrupted.getAsBoolean()) {
                 ending = new Ending.Stopped("interrupted after " + n + " steps");
             }
             if (ending != null) {
                 break;
             }
-            now = moving.step(now, key.fold(n));
+            now = moving.step(now, draws ? key.fold(n) : key);
             n++;
             ending = moving.ending(now, n);
             if (plan.every > 0 && n % plan.every == 0) {

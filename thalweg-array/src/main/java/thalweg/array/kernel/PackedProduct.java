@@ -92,13 +92,39 @@ final class PackedProduct implements Product {
                 int from = bAt + p * bStride + j;
                 if (columns % 8 == 0) {
                     strip(
-                            depth, m, columns, a, aAt + p * aColumn, aRow, aColumn, b, from, bStride, alpha, c, cAt + j, cStride,
+                            depth,
+                            m,
+                            columns,
+                            a,
+                            aAt + p * aColumn,
+                            aRow,
+                            aColumn,
+                            b,
+                            from,
+                            bStride,
+                            alpha,
+                            c,
+                            cAt + j,
+                            cStride,
                             scratch);
                 } else {
                     pack(b, from, bStride, depth, columns, edge);
                     strip(
-                            depth, m, columns, a, aAt + p * aColumn, aRow, aColumn, edge, 0, Tile.COLUMNS, alpha, c, cAt + j,
-                            cStride, scratch);
+                            depth,
+                            m,
+                            columns,
+                            a,
+                            aAt + p * aColumn,
+                            aRow,
+                            aColumn,
+                            edge,
+                            0,
+                            Tile.COLUMNS,
+                            alpha,
+                            c,
+                            cAt + j,
+                            cStride,
+                            scratch);
                 }
             }
         }
@@ -195,10 +221,37 @@ final class PackedProduct implements Product {
             int at = i * depth;
             int to = cAt + i * cStride;
             if (columns % 8 == 0) {
-                Tile.add(depth, rows, columns, left, at, 1, Tile.ROWS, right, rightAt, Tile.COLUMNS, alpha, c, to, cStride);
+                Tile.add(
+                        depth,
+                        rows,
+                        columns,
+                        left,
+                        at,
+                        1,
+                        Tile.ROWS,
+                        right,
+                        rightAt,
+                        Tile.COLUMNS,
+                        alpha,
+                        c,
+                        to,
+                        cStride);
             } else {
                 Tile.edge(
-                        depth, rows, columns, left, at, 1, Tile.ROWS, right, rightAt, Tile.COLUMNS, alpha, c, to, cStride,
+                        depth,
+                        rows,
+                        columns,
+                        left,
+                        at,
+                        1,
+                        Tile.ROWS,
+                        right,
+                        rightAt,
+                        Tile.COLUMNS,
+                        alpha,
+                        c,
+                        to,
+                        cStride,
                         scratch);
             }
         }

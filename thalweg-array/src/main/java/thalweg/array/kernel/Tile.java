@@ -5,8 +5,10 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// A block of a matrix product held in registers, for processors with lanes of 8: up to 6 rows by 8, 16 or 24 columns.
 ///
-/// `C += alpha A B` over at most [PlainProduct#DEPTH] terms: a chain of fma from zero for each element, then one fma with
-/// `alpha`. Element `(i, p)` of A is at `aAt + i * aRow + p * aColumn`, row `p` of B at `bAt + p * bStride`. Missing rows
+/// `C += alpha A B` over at most [PlainProduct#DEPTH] terms: a chain of fma from zero for each element, then one fma
+/// with
+/// `alpha`. Element `(i, p)` of A is at `aAt + i * aRow + p * aColumn`, row `p` of B at `bAt + p * bStride`. Missing
+/// rows
 /// are computed twice and not stored. Nothing is masked: the first compiler gives up on methods with many masked
 /// accesses, and the second then never sees them.
 final class Tile {

@@ -154,6 +154,11 @@ final class LbfgsFlow<S> implements Flow<S, Descending<Integer>> {
     }
 
     @Override
+    public boolean draws() {
+        return false;
+    }
+
+    @Override
     public Promise promise() {
         return new Promise.Descends(true);
     }

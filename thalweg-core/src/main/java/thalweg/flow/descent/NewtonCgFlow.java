@@ -142,6 +142,11 @@ final class NewtonCgFlow<S> implements Flow<S, Descending<Integer>> {
     }
 
     @Override
+    public boolean draws() {
+        return false;
+    }
+
+    @Override
     public Promise promise() {
         return new Promise.Descends(true);
     }

@@ -56,6 +56,11 @@ final class RuleFlow<S> implements Flow<S, Descending<Integer>> {
     }
 
     @Override
+    public boolean draws() {
+        return false;
+    }
+
+    @Override
     public Promise promise() {
         return rule.promise();
     }

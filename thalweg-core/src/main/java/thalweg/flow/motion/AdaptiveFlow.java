@@ -303,6 +303,11 @@ public final class AdaptiveFlow<S> implements Flow<S, Moving> {
     }
 
     @Override
+    public boolean draws() {
+        return false;
+    }
+
+    @Override
     public Promise promise() {
         return promise;
     }

@@ -203,6 +203,11 @@ final class GaussFlow<S> implements Flow<S, Moving> {
     }
 
     @Override
+    public boolean draws() {
+        return false;
+    }
+
+    @Override
     public Promise promise() {
         return promise;
     }

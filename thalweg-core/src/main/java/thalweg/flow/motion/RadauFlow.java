@@ -236,6 +236,11 @@ final class RadauFlow<S> implements Flow<S, Moving> {
     }
 
     @Override
+    public boolean draws() {
+        return false;
+    }
+
+    @Override
     public Promise promise() {
         return promise;
     }

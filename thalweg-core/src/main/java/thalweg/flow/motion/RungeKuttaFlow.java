@@ -75,6 +75,11 @@ final class RungeKuttaFlow<S> implements Flow<S, Moving> {
     }
 
     @Override
+    public boolean draws() {
+        return false;
+    }
+
+    @Override
     public Promise promise() {
         return promise;
     }

@@ -111,6 +111,11 @@ final class SplittingFlow<Q> implements Flow<Phase<Q>, Moving> {
     }
 
     @Override
+    public boolean draws() {
+        return false;
+    }
+
+    @Override
     public Promise promise() {
         return new Promise.Conserves("energy", method.order());
     }

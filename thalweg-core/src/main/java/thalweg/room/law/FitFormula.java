@@ -18,8 +18,10 @@ import thalweg.study.Report;
         value = "fit formula",
         says = "Fits the parameters of a given formula to a table, with their errors.",
         examples = {
-            "fit formula data/planets.csv --formula 'period = k*axis^n'",
-            "fit formula data/planets.csv --formula 'k*axis^n' --target period --start n=1 --sigma period_error"
+            "fit formula data/misra.csv --formula 'y=b1*(1-exp(-b2*x))'",
+            "fit formula data/misra.csv --formula 'b1*(1-exp(-b2*x))' --target y --start b1=500,b2=0.0001 --sigma 0.1",
+            "fit formula data/thurber.csv"
+                    + " --formula 'y=(b1+b2*x+b3*x^2+b4*x^3)/(1+b5*x+b6*x^2+b7*x^3)' --fixed b7=0.05 --lower b1=0"
         })
 public record FitFormula(
         @Knob(value = "table with a header line", positional = true, required = true) @Nullable

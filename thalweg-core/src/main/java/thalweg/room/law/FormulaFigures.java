@@ -44,6 +44,9 @@ final class FormulaFigures {
             numbers(draft);
             new FormulaPictures(result).figures().forEach(draft::add);
         }
+        if (!verdict.start().isEmpty()) {
+            draft.text("about the start", verdict.start());
+        }
         draft.add(parameters());
         draft.add(covariance());
         draft.add(columns());

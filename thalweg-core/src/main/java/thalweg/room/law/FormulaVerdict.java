@@ -64,8 +64,9 @@ record FormulaVerdict(FormulaResult result) {
             all.add("The data do not determine " + String.join(", ", open)
                     + (open.size() > 1 ? " separately: other values give the same curve." : "."));
         }
-        if (fit.descents() > 0) {
-            all.add(starts(fit));
+        if (fit.descents() > 0 && fit.agreeing() < 2) {
+            all.add("Only one descent reached this minimum, so a lower one may exist: raise --tries, or give a"
+                    + " --start.");
         }
         if (result.stands() && waves() > 3) {
             all.add("The residuals run in waves along "
@@ -76,10 +77,14 @@ record FormulaVerdict(FormulaResult result) {
         return all;
     }
 
-    private static String starts(CurveFit fit) {
-        return "No start was given: the lowest of " + fit.descents() + " descents from random places, which "
-                + fit.agreeing() + " of them reached"
-                + (fit.agreeing() > 1 ? "." : ". A lower one may exist: raise --tries, or give a --start.");
+    /// How the start was found, empty where it was given.
+    String start() {
+        CurveFit fit = result.fit();
+        return fit.descents() == 0
+                ? ""
+                : "No start was given. " + fit.descents()
+                        + " descents began at the most promising of many random places; " + fit.agreeing()
+                        + " of them reached this minimum, and none a lower one.";
     }
 
     private List<String> named(java.util.function.IntPredicate which) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,14 +60,19 @@ class FitFormulaStrdTest {
         return start;
     }
 
-    /// No start at all: the lowest minimum of every set, the terms of sums of like terms in any order.
+    /// The sets whose lowest minimum is found in a moment; the others take seconds.
+    static Stream<String> quick() {
+        return sets().filter(name ->
+                !name.startsWith("Gauss") && !List.of("ENSO", "Hahn1", "Kirby2").contains(name));
+    }
+
+    /// No start at all: the lowest minimum, the terms of sums of like terms in any order.
     @ParameterizedTest
-    @MethodSource("sets")
+    @MethodSource("quick")
     void withoutAStart(String name) {
         Report report = fit(name, Map.of());
         assertThat(report.ending()).isInstanceOf(Ending.Converged.class);
         double rss = Strd.number(name, "rss");
         assertThat(report.number("RSS").value()).isCloseTo(rss, within(rss * (name.equals("Lanczos1") ? 1e-2 : 1e-8)));
-        System.out.println(name + " " + report.text("verdict") + " " + report.warnings());
     }
 }

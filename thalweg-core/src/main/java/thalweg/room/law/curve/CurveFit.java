@@ -85,7 +85,7 @@ public record CurveFit(
     private static CurveFit descended(Lab lab, Curve curve, Rows rows, double[] start, Box box, Search.Found search) {
         double[] x = start.clone();
         box.clamp(x);
-        Fit fit = new LevenbergMarquardt().fit(new Deviation(curve, rows, lab::stopping), x, box);
+        Fit fit = new LevenbergMarquardt().fit(new Deviation(curve, rows, new Patience(lab)), x, box);
         return at(curve, rows, fit, search.descents(), search.agreeing());
     }
 

@@ -56,13 +56,28 @@ record Search(Lab lab, Curve curve, Rows rows, double[] given, Box box, int trie
         }
         List<Place> last = descended(rows, kept, LAST_STEPS);
         Place lowest = last.stream().min(Comparator.comparingDouble(Place::sum)).orElse(null);
-        double[] whole = lowest == null ? null : new Projection(curve, rows, () -> false).whole(lowest.x);
+        Projection projection = new Projection(curve, rows, () -> false);
+        double[] whole = lowest == null ? null : projection.whole(upright(projection, lowest.x));
         if (lowest == null || whole == null) {
             return null;
         }
         double level = kept.getFirst().sum * (1 + 1e-4) + noise(some);
         int agreeing = (int) ends.stream().filter(end -> end.sum <= level).count();
         return new Found(whole, ends.size(), agreeing);
+    }
+
+    /// The same curve with parameters above zero where their sign does not matter, as of a width that is squared.
+    private double[] upright(Projection projection, double[] x) {
+        double[] best = x.clone();
+        for (int j = 0; j < x.length; j++) {
+            double before = best[j];
+            if (Double.isNaN(given[j]) && before < 0 && -before >= box.low()[j] && -before <= box.high()[j]) {
+                double sum = sum(projection, best);
+                best[j] = -before;
+                best[j] = sum(projection, best) == sum ? -before : before;
+            }
+        }
+        return best;
     }
 
     /// What rounding leaves of a sum of squares.
@@ -117,12 +132,12 @@ record Search(Lab lab, Curve curve, Rows rows, double[] given, Box box, int trie
         return lab
                 .map(places.size(), i -> {
                     double[] x = places.get(i).x;
-                    Projection projection = new Projection(curve, some, lab::stopping);
-                    double sum = sum(projection, x);
+                    double sum = sum(new Projection(curve, some, lab::stopping), x);
                     if (x.length == 0 || !Double.isFinite(sum)) {
                         return new Place(x, sum, true);
                     }
-                    Fit fit = new LevenbergMarquardt(steps, 100).fit(projection, x, box);
+                    Fit fit = new LevenbergMarquardt(steps, 100)
+                            .fit(new Projection(curve, some, new Patience(lab)), x, box);
                     return new Place(fit.place(), fit.sumOfSquares(), true);
                 })
                 .stream()
