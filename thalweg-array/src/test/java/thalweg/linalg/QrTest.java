@@ -79,6 +79,14 @@ class QrTest {
         assertThat(Qr.of(scaled, 10, 3).condition()).isEqualTo(Qr.of(a, 10, 3).condition());
     }
 
+    /// What is left of the second column squares to nothing: no reflection is made of it.
+    @Test
+    void remaindersThatSquareToNothing() {
+        Qr qr = Qr.of(new double[] {1, 1, 0, 1e-170, 0, -3e-170}, 3, 2);
+        assertThat(qr.rank()).isEqualTo(1);
+        assertThat(qr.q()).containsExactly(1, 0, 0, 1, 0, 0);
+    }
+
     /// Two columns at angle t, unit norms 1: R = (1 cos t; 0 sin t), so |R| |R^-1| = (cos + sin)(1 + cos) / sin.
     @Test
     void conditionInClosedForm() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import thalweg.flow.Ending;
 import thalweg.formula.Formula;
 import thalweg.room.law.curve.CurveFit;
 import thalweg.study.Figure;
@@ -50,7 +51,17 @@ final class FormulaFigures {
         draft.add(parameters());
         draft.add(covariance());
         draft.add(columns());
-        return draft.ended(lab.stopping() ? new thalweg.flow.Ending.Stopped(lab.reason()) : fit.ending());
+        return draft.ended(ending());
+    }
+
+    private Ending ending() {
+        if (lab.stopping()) {
+            return new Ending.Stopped(lab.reason());
+        }
+        return fit.ending() instanceof Ending.Converged
+                ? new Ending.Converged("fitted to " + fit.rows().count() + " rows by "
+                        + (result.weighted() ? "weighted least squares" : "least squares"))
+                : fit.ending();
     }
 
     private void warnings(Report.Draft draft, FormulaVerdict verdict) {
@@ -58,9 +69,7 @@ final class FormulaFigures {
         if (!unused.isEmpty()) {
             draft.warn("The errors in " + unused + " were not used; --sigma auto uses them.");
         }
-        for (String name : FormulaQuestion.mistaken(answer)) {
-            draft.warn(name + " was taken for a parameter; the column is written differently.");
-        }
+        FormulaQuestion.doubts(answer).forEach(draft::warn);
         verdict.warnings().forEach(draft::warn);
     }
 
@@ -99,19 +108,22 @@ final class FormulaFigures {
         for (int j = 0; j < result.parameters().size(); j++) {
             double value = fit.place()[j];
             double error = result.error(j);
-            rows.add(Arrays.asList(
-                    result.parameters().get(j),
-                    value,
-                    error,
-                    result.scattered() ? (Object) result.scaled(j) : null,
-                    value - reach * error,
-                    value + reach * error,
-                    fit.held()[j] ? "on its bound" : fit.determined(j) ? "" : "not determined"));
+            List<@Nullable Object> row =
+                    new ArrayList<>(Arrays.asList(result.parameters().get(j), value, error));
+            if (result.scattered()) {
+                row.add(result.scaled(j));
+            }
+            row.add(value - reach * error);
+            row.add(value + reach * error);
+            row.add(fit.held()[j] ? "on its bound" : fit.determined(j) ? "" : "not determined");
+            rows.add(row);
         }
-        return Figure.Table.of(
-                "parameters",
-                List.of("parameter", "value", "standard error", "scaled error", "95 % low", "95 % high", "state"),
-                rows);
+        List<String> headings = new ArrayList<>(List.of("parameter", "value", "standard error"));
+        if (result.scattered()) {
+            headings.add("scaled error");
+        }
+        headings.addAll(List.of("95 % low", "95 % high", "state"));
+        return Figure.Table.of("parameters", headings, rows);
     }
 
     private Figure.Table covariance() {

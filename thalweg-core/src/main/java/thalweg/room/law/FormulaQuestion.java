@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import thalweg.array.Misuse;
 import thalweg.data.Column;
 import thalweg.data.Dataset;
+import thalweg.formula.Formula;
 import thalweg.formula.Plan;
 import thalweg.room.law.curve.Curve;
 import thalweg.room.law.curve.CurveFit;
@@ -14,6 +15,7 @@ import thalweg.room.law.curve.Rows;
 import thalweg.study.Data;
 import thalweg.study.Lab;
 import thalweg.study.Problem;
+import thalweg.study.Rounding;
 
 /// What is asked of a table when a given formula is fitted to it. `NAME_error` is the column of the errors of NAME.
 final class FormulaQuestion {
@@ -203,11 +205,34 @@ final class FormulaQuestion {
         return answer.sigma().isEmpty() && there && !answer.model().inputs().contains(column) ? column : "";
     }
 
-    /// Parameters whose names are those of columns but for upper and lower case.
-    static List<String> mistaken(Answer answer) {
-        return answer.model().parameters().stream()
-                .filter(name -> answer.table().columns().stream()
-                        .anyMatch(column -> column.name().equalsIgnoreCase(name)))
-                .toList();
+    /// What may not have been meant: parameters that are columns but for upper and lower case, constants that are
+    /// columns as well.
+    static List<String> doubts(Answer answer) {
+        List<String> doubts = new ArrayList<>();
+        for (Column column : answer.table().columns()) {
+            String name = column.name();
+            for (String parameter : answer.model().parameters()) {
+                if (name.equalsIgnoreCase(parameter)) {
+                    doubts.add(
+                            parameter + " was taken for a parameter; the column " + name + " is written differently.");
+                }
+            }
+            for (Formula.Constant constant : Formula.Constant.values()) {
+                if (name.equals(constant.toString()) && holds(answer.model().written(), constant)) {
+                    doubts.add(name + " was read as the number " + Rounding.number(constant.value())
+                            + "; the column is written `" + name + "`, in backquotes.");
+                }
+            }
+        }
+        return doubts;
+    }
+
+    private static boolean holds(Formula formula, Formula.Constant constant) {
+        return switch (formula) {
+            case Formula.Literal _, Formula.Name _ -> false;
+            case Formula.Constant own -> own == constant;
+            case Formula.Apply apply -> holds(apply.x(), constant);
+            case Formula.Join join -> holds(join.x(), constant) || holds(join.y(), constant);
+        };
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import thalweg.flow.Ending;
 import thalweg.room.law.curve.CurveFit;
+import thalweg.room.law.curve.Runs;
 import thalweg.study.Rounding;
 
 /// What a fitted formula says, in sentences.
@@ -68,11 +69,11 @@ record FormulaVerdict(FormulaResult result) {
             all.add("Only one descent reached this minimum, so a lower one may exist: raise --tries, or give a"
                     + " --start.");
         }
-        if (result.stands() && waves() > 3) {
+        double waves = result.stands() ? waves() : 1;
+        if (waves < FormulaResult.SIGNIFICANT) {
             all.add("The residuals run in waves along "
-                    + result.answer().model().inputs().getFirst()
-                    + " (runs test, " + Rounding.number(waves(), 2)
-                    + " standard deviations): the formula misses something.");
+                    + result.answer().model().inputs().getFirst() + " (runs test, p = "
+                    + Rounding.number(waves, 2) + "): the formula misses something.");
         }
         return all;
     }
@@ -94,34 +95,23 @@ record FormulaVerdict(FormulaResult result) {
                 .toList();
     }
 
-    /// By how many standard deviations the signs of the residuals, in the order of the input, change less often than
-    /// chance would have it (Wald and Wolfowitz 1940); 0 for several inputs or few rows.
+    /// The probability that the signs of the residuals, in the order of the input, change as seldom by chance; 1 for
+    /// several inputs.
     private double waves() {
         if (result.answer().model().inputs().size() != 1) {
-            return 0;
+            return 1;
         }
         double[] x = result.fit().rows().inputs()[0];
         double[] fitted = result.fitted();
-        List<Integer> order = IntStream.range(0, x.length)
+        int[] order = IntStream.range(0, x.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> x[i]))
-                .toList();
-        double above = 0;
-        double runs = 1;
-        boolean before = false;
-        for (int i = 0; i < order.size(); i++) {
-            int row = order.get(i);
-            boolean up = result.fit().rows().target()[row] > fitted[row];
-            above += up ? 1 : 0;
-            runs += i > 0 && up != before ? 1 : 0;
-            before = up;
+                .mapToInt(i -> i)
+                .toArray();
+        boolean[] above = new boolean[order.length];
+        for (int i = 0; i < order.length; i++) {
+            above[i] = result.fit().rows().target()[order[i]] > fitted[order[i]];
         }
-        double below = x.length - above;
-        if (Math.min(above, below) < 10) {
-            return 0;
-        }
-        double n = x.length;
-        double mean = 2 * above * below / n + 1;
-        return (mean - runs) / Math.sqrt((mean - 1) * (mean - 2) / (n - 1));
+        return Runs.p(above);
     }
 }

@@ -87,6 +87,9 @@ final class PowerVerdict {
 
     private String fractions() {
         List<Exponent> exponents = law.exponents();
+        if (exponents.stream().allMatch(Exponent::exact)) {
+            return ", exactly so by its units";
+        }
         if (exponents.size() == 1) {
             return ": " + distance(exponents.getFirst());
         }

@@ -53,6 +53,16 @@ class LevenbergMarquardtTest {
         assertThat(fit.ending()).isInstanceOf(Ending.Converged.class);
     }
 
+    /// A slope of 1e-170 squares to nothing: its direction is flat, where a step along it would overflow.
+    @Test
+    void aVanishingSlopeIsNone() {
+        Residuals faint =
+                residuals(2, (x, r) -> set(r, x[0] - 1, 1e-170 * x[1] + 1), (x, j) -> set(j, 1, 0, 0, 1e-170));
+        Fit fit = new LevenbergMarquardt().fit(faint, new double[] {3, 5});
+        assertThat(fit.place()).containsExactly(1, 5);
+        assertThat(fit.rank()).isEqualTo(1);
+    }
+
     /// With x <= 1/2 the least value is at (1/2, 1/4), where `E = (1 - 1/2)^2`.
     @Test
     void aBoundHolds() {

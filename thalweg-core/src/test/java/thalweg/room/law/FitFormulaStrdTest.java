@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,15 +59,9 @@ class FitFormulaStrdTest {
         return start;
     }
 
-    /// The sets whose lowest minimum is found in a moment; the others take seconds.
-    static Stream<String> quick() {
-        return sets().filter(name ->
-                !name.startsWith("Gauss") && !List.of("ENSO", "Hahn1", "Kirby2").contains(name));
-    }
-
     /// No start at all: the lowest minimum, the terms of sums of like terms in any order.
     @ParameterizedTest
-    @MethodSource("quick")
+    @MethodSource("sets")
     void withoutAStart(String name) {
         Report report = fit(name, Map.of());
         assertThat(report.ending()).isInstanceOf(Ending.Converged.class);

@@ -74,7 +74,7 @@ class UnitsTest {
         assertThat(prefactor.unit()).isEmpty();
         assertThat(prefactor.value()).isCloseTo(2 * Math.PI, within(4 * prefactor.error()));
         assertThat(prefactor.error()).isBetween(1e-3, 5e-3);
-        assertThat(report.text("verdict")).contains("l^(1/2)", "exactly 1/2 by its units", "a pure number, 6.28");
+        assertThat(report.text("verdict")).contains("l^(1/2)", "exactly so by its units", "a pure number, 6.28");
         Map<String, double[]> moon = Map.of("l [m]", new double[] {1}, "g", new double[] {1.62}, "m", new double[] {1});
         Report applied = asked.apply(Lab.quiet(), report, Data.of(Dataset.of(moon)));
         assertThat((double) applied.table("predictions").rows().getFirst().get(3))

@@ -48,6 +48,7 @@ class FormulaDoorTest {
                 bad(FIT + "z=a+b*x", "formula", "no column \"z\"", "one of its columns: x, y"),
                 bad(FIT + "y=a+b*x --target x", "formula", "the target x beside the left side y", "leave --target out"),
                 bad(FIT + "y=a*y+b*x", "formula", "no column on the left that is not also on the right"),
+                bad(FIT + "`e`=a*x+b*`e`", "formula", "no column on the left that is not also on the right: `e`"),
                 bad(FIT + "y/y_error=a*x", "formula", "several columns on the left: y, y_error", "--target y"),
                 bad(FIT + "y=a+b*word", "data", "column \"word\" the cell \"a\" in row 1"),
                 bad(FIT + "y=2*x+1", "formula", "no parameter to find in 2*x + 1", "a name that is no column"),
@@ -71,10 +72,10 @@ class FormulaDoorTest {
                 bad(LINE + "--upper q=1", "upper", "\"q\", which the formula does not have"),
                 bad(LINE + "--fixed q=1", "fixed", "\"q\", which the formula does not have", "parameters: a, b"),
                 bad(LINE + "--fixed x=1", "fixed", "the column x"),
-                bad(LINE + "--fixed a=inf", "fixed", "\"inf\"", "a number"),
+                bad(LINE + "--fixed a=inf", "fixed", "\"inf\"", "a number, like 0.01"),
                 bad(LINE + "--fixed a=1 --start a=2", "fixed", "a with a start as well", "leave one of them out"),
                 bad(LINE + "--fixed a=1,b=2", "formula", "no parameter to find in 1 + 2*x"),
-                bad(LINE + "--tries 0", "tries", "0", "from 1 to"),
+                bad(LINE + "--tries 0", "tries", "a number from 1 to 1000000"),
                 bad(LINE + "--sigma x=y_error", "sigma", "errors of x", "errors of the target y alone"),
                 bad(LINE + "--sigma z_error", "sigma", "no column \"z_error\"", "did you mean y_error?"),
                 bad(LINE + "--sigma -1", "sigma", "a standard error of -1", "above zero"),
@@ -150,6 +151,16 @@ class FormulaDoorTest {
         assertThat(String.valueOf(applied.json().get("figures")))
                 .contains("outside the data")
                 .contains("predicted by y = ");
+    }
+
+    @Test
+    void aColumnNamedAsAConstantIsPointedOut(@TempDir Path folder) {
+        Typed.put(folder, Map.of("t.csv", GOOD));
+        Typed fit = Typed.in(folder, "fit", "formula", "t.csv", "--formula", "y = a*e^(-x) + b + X*x", "--json");
+        assertThat(fit.exit()).as(fit.error()).isZero();
+        assertThat(fit.error())
+                .contains("e was read as the number 2.718")
+                .contains("X was taken for a parameter; the column x is written differently");
     }
 
     /// A tolerance that was asked for is missed where nothing can be computed: exit status 3, with a sentence.
