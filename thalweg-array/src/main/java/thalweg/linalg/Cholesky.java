@@ -4,6 +4,7 @@ import java.util.Arrays;
 import thalweg.array.Misuse;
 import thalweg.array.kernel.Blas;
 import thalweg.array.kernel.Logarithm;
+import thalweg.array.kernel.Workers;
 
 /// The factorisation `A = L L'` of a symmetric positive definite matrix, `L` lower triangular.
 ///
@@ -13,26 +14,30 @@ import thalweg.array.kernel.Logarithm;
 public final class Cholesky {
     private static final int BASE = 32;
     private static final int STRIP = 128;
+    private static final int BAND = 256;
     private static final int TILE = 16;
 
     private final int n;
-    private final double[] a;
     private final double[] l;
     private final int failed;
 
-    private Cholesky(double[] a, int n) {
+    private Cholesky(double[] a, int n, Workers workers) {
         this.n = n;
-        this.a = a.clone();
         this.l = a.clone();
-        this.failed = factor(l, 0, n);
+        this.failed = factor(workers, l, 0, n);
     }
 
     /// Factors an `n` by `n` matrix; only elements on and above the diagonal are read, `a` is not changed.
     ///
     /// @throws Misuse if the length is not `n * n`, or an element is NaN or infinite
     public static Cholesky of(double[] a, int n) {
+        return of(a, n, Workers.HERE);
+    }
+
+    /// The same with the products on several threads; the bits are the same.
+    public static Cholesky of(double[] a, int n, Workers workers) {
         Input.square("the matrix", a, n);
-        return new Cholesky(a, n);
+        return new Cholesky(a, n, workers);
     }
 
     /// Factors the matrix at `a[at ..]` in place: `L` below, zeros above the diagonal; nothing is checked.
@@ -40,7 +45,11 @@ public final class Cholesky {
     /// @return -1, or the row at which the matrix ceased to be positive definite; its rows from there on are then
     ///     NaN
     public static int factor(double[] a, int at, int n) {
-        int failed = upper(a, at, n, n);
+        return factor(Workers.HERE, a, at, n);
+    }
+
+    private static int factor(Workers workers, double[] a, int at, int n) {
+        int failed = upper(workers, a, at, n, n);
         for (int i = 0; i < n; i += TILE) {
             for (int j = i; j < n; j += TILE) {
                 turn(a, at, n, i, j);
@@ -89,7 +98,9 @@ public final class Cholesky {
 
     /// An estimate from below, rarely off by more than 3, of the condition number `|A| |A^-1|` (1-norms).
     public double condition() {
-        return NormEstimate.symmetric(a, n) * NormEstimate.ofInverse(n, x -> solve(x, 1), x -> solve(x, 1));
+        double[] a = new double[n * n];
+        Blas.gemm(false, true, n, n, n, 1, known(), 0, n, l, 0, n, 0, a, 0, n);
+        return NormEstimate.of(a, n) * NormEstimate.ofInverse(n, x -> solve(x, 1), x -> solve(x, 1));
     }
 
     private double[] known() {
@@ -103,26 +114,31 @@ public final class Cholesky {
     }
 
     /// `A = U' U` in the upper triangle, in place.
-    private static int upper(double[] a, int at, int stride, int n) {
+    private static int upper(Workers workers, double[] a, int at, int stride, int n) {
         if (n <= BASE) {
             return eliminate(a, at, stride, n);
         }
         int half = (n / 2 + BASE - 1) / BASE * BASE;
         int rest = n - half;
-        int failed = upper(a, at, stride, half);
+        int failed = upper(workers, a, at, stride, half);
         if (failed >= 0) {
             return failed;
         }
         int right = at + half;
-        Triangular.solve(false, true, false, a, at, stride, half, a, right, stride, rest);
-        for (int j = 0; j < rest; j += STRIP) {
+        int bands = (rest + BAND - 1) / BAND;
+        workers.run(bands, band -> {
+            int j = band * BAND;
+            Triangular.solve(false, true, false, a, at, stride, half, a, right + j, stride, Math.min(BAND, rest - j));
+        });
+        workers.run((rest + STRIP - 1) / STRIP, strip -> {
+            int j = strip * STRIP;
             int rows = Math.min(STRIP, rest - j);
             int corner = at + (half + j) * (stride + 1);
             Blas.gemm(
                     true, false, rows, rest - j, half, -1, a, right + j, stride, a, right + j, stride, 1, a, corner,
                     stride);
-        }
-        failed = upper(a, at + half * (stride + 1), stride, rest);
+        });
+        failed = upper(workers, a, at + half * (stride + 1), stride, rest);
         return failed < 0 ? -1 : half + failed;
     }
 

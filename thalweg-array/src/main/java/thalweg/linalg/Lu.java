@@ -14,14 +14,12 @@ public final class Lu {
     private static final int PANEL = 32;
 
     private final int n;
-    private final double[] a;
     private final double[] lu;
     private final int[] rows;
     private final int sign;
 
     private Lu(double[] a, int n) {
         this.n = n;
-        this.a = a.clone();
         this.lu = a.clone();
         this.rows = new int[n];
         this.sign = factor(lu, 0, n, rows);
@@ -139,7 +137,21 @@ public final class Lu {
     public double condition() {
         return singular()
                 ? Double.POSITIVE_INFINITY
-                : NormEstimate.of(a, n) * NormEstimate.ofInverse(n, x -> solve(x, 1), x -> solveTransposed(x, 1));
+                : size() * NormEstimate.ofInverse(n, x -> solve(x, 1), x -> solveTransposed(x, 1));
+    }
+
+    /// The 1-norm of `L U`, which is A up to the order of its rows.
+    private double size() {
+        double[] l = new double[n * n];
+        double[] u = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(lu, i * n, l, i * n, i);
+            l[i * (n + 1)] = 1;
+            System.arraycopy(lu, i * (n + 1), u, i * (n + 1), n - i);
+        }
+        double[] a = new double[n * n];
+        Blas.product(n, n, n, l, u, a);
+        return NormEstimate.of(a, n);
     }
 
     private double[] solve(double[] b, int columns, boolean transposed) {

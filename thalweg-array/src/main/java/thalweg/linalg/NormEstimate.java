@@ -23,19 +23,6 @@ final class NormEstimate {
         return Arrays.stream(sums).max().orElse(0);
     }
 
-    /// The same for a symmetric matrix of which the upper triangle is given.
-    static double symmetric(double[] a, int n) {
-        double[] sums = new double[n];
-        for (int i = 0; i < n; i++) {
-            sums[i] += Math.abs(a[i * n + i]);
-            for (int j = i + 1; j < n; j++) {
-                sums[i] += Math.abs(a[i * n + j]);
-                sums[j] += Math.abs(a[i * n + j]);
-            }
-        }
-        return Arrays.stream(sums).max().orElse(0);
-    }
-
     /// A lower bound of `|A^-1|`, from solutions with A and its transpose.
     static double ofInverse(int n, UnaryOperator<double[]> solve, UnaryOperator<double[]> solveTransposed) {
         if (n == 0) {

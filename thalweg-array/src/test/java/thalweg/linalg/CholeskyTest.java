@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import thalweg.array.Misuse;
+import thalweg.array.kernel.Workers;
 
 class CholeskyTest {
     @Test
@@ -30,6 +32,15 @@ class CholeskyTest {
         double[] b = Matrices.random(3, n, 5);
         assertThat(Matrices.distance(Matrices.product(a, c.solve(b, 5), n, n, 5), b))
                 .isLessThan(scale);
+    }
+
+    @Test
+    void severalThreadsHaveTheSameBits() {
+        double[] a = Matrices.positive(9, 700);
+        Workers several =
+                (pieces, piece) -> IntStream.range(0, pieces).parallel().forEach(piece);
+        assertThat(Cholesky.of(a, 700, several).l())
+                .isEqualTo(Cholesky.of(a, 700).l());
     }
 
     /// Only the upper triangle is read.

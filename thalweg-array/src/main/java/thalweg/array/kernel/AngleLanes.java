@@ -5,15 +5,29 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The vector twin of [Angle], operation by operation the same; blocks with a coordinate out of the fast range go to
-/// the scalar twin.
+/// The vector twin of [Angle], operation by operation the same; blocks with a coordinate out of the fast range go
+/// to the scalar twin.
 final class AngleLanes {
     private static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_PREFERRED;
+
+    private static final int SPAN = Domain.BLOCK;
 
     private AngleLanes() {}
 
     /// The angle from the x axis to `(x, y)`.
     static void atan2(double[] y, int yAt, double[] x, int xAt, double[] z, int zAt, int n) {
+        for (int i = 0; i < n; i += SPAN) {
+            int size = Math.min(SPAN, n - i);
+            if (Domain.sized(y, yAt + i, size, Angle.LEAST, Angle.MOST)
+                    && Domain.sized(x, xAt + i, size, Angle.LEAST, Angle.MOST)) {
+                inside(y, yAt + i, x, xAt + i, z, zAt + i, size);
+            } else {
+                Angle.atan2(y, yAt + i, x, xAt + i, z, zAt + i, size);
+            }
+        }
+    }
+
+    private static void inside(double[] y, int yAt, double[] x, int xAt, double[] z, int zAt, int n) {
         int end = LANES.loopBound(n);
         for (int i = 0; i < end; i += LANES.length()) {
             DoubleVector b = DoubleVector.fromArray(LANES, y, yAt + i);
@@ -23,13 +37,6 @@ final class AngleLanes {
             VectorMask<Double> up = high.compare(VectorOperators.GT, wide);
             DoubleVector large = wide.blend(high, up);
             DoubleVector small = high.blend(wide, up);
-            boolean fast = small.compare(VectorOperators.GE, Angle.LEAST)
-                    .and(large.compare(VectorOperators.LE, Angle.MOST))
-                    .allTrue();
-            if (!fast) {
-                Angle.atan2(y, yAt + i, x, xAt + i, z, zAt + i, LANES.length());
-                continue;
-            }
             VectorMask<Double> steep = small.compare(VectorOperators.GT, large.mul(Angle.EIGHTH));
             DoubleVector above = small.blend(small.sub(large), steep);
             DoubleVector t = above.div(large.blend(small.add(large), steep));

@@ -8,12 +8,17 @@ import java.util.Objects;
 /// Which of the two multiplies matrices is settled once, at the first product: the system property
 /// `thalweg.products` is `openblas` (the default: OpenBLAS if its payload is on the class path, the JDK is 25.0.3
 /// or later and native access is enabled) or `ours`. For one kernel the bits depend on shapes and numbers only,
-/// never on the number of threads: a product is cut into fixed panels and each runs on the caller's thread.
+/// never on the number of threads: a product is cut into fixed panels, which run on the caller's thread or on
+/// [Workers].
 ///
 /// Dongarra, Du Croz, Hammarling and Duff, *A set of level 3 basic linear algebra subprograms*, ACM TOMS 16
 /// (1990) 1.
 public final class Blas {
     private static final Product PRODUCT = choose();
+    /// Up to this many multiplications a product is one piece; beyond, at most this many rows are.
+    private static final long ONE_PIECE = 1L << 23;
+
+    private static final int ROWS = 384;
     private static final int REHEARSED = 64;
     private static final Gate SYMV;
     private static final Gate GEMV;
@@ -60,6 +65,45 @@ public final class Blas {
             double[] c,
             int cAt,
             int cStride) {
+        gemm(
+                Workers.HERE,
+                transposeA,
+                transposeB,
+                m,
+                n,
+                k,
+                alpha,
+                a,
+                aAt,
+                aStride,
+                b,
+                bAt,
+                bStride,
+                beta,
+                c,
+                cAt,
+                cStride);
+    }
+
+    /// The same with panels of rows on several threads; the bits are the same.
+    public static void gemm(
+            Workers workers,
+            boolean transposeA,
+            boolean transposeB,
+            int m,
+            int n,
+            int k,
+            double alpha,
+            double[] a,
+            int aAt,
+            int aStride,
+            double[] b,
+            int bAt,
+            int bStride,
+            double beta,
+            double[] c,
+            int cAt,
+            int cStride) {
         check(a, aAt, aStride, transposeA ? k : m, transposeA ? m : k);
         check(b, bAt, bStride, transposeB ? n : k, transposeB ? k : n);
         check(c, cAt, cStride, m, n);
@@ -67,7 +111,35 @@ public final class Blas {
             PlainProduct.scale(m, n, beta, c, cAt, cStride);
             return;
         }
-        PRODUCT.gemm(transposeA, transposeB, m, n, k, alpha, a, aAt, aStride, b, bAt, bStride, beta, c, cAt, cStride);
+        int pieces = (long) m * n * k > ONE_PIECE ? (m + ROWS - 1) / ROWS : 1;
+        if (pieces == 1) {
+            PRODUCT.gemm(
+                    transposeA, transposeB, m, n, k, alpha, a, aAt, aStride, b, bAt, bStride, beta, c, cAt, cStride);
+            return;
+        }
+        int rows = (m + pieces - 1) / pieces;
+        workers.run(pieces, piece -> {
+            int i = piece * rows;
+            int height = Math.min(rows, m - i);
+            int from = aAt + (transposeA ? i : i * aStride);
+            PRODUCT.gemm(
+                    transposeA,
+                    transposeB,
+                    height,
+                    n,
+                    k,
+                    alpha,
+                    a,
+                    from,
+                    aStride,
+                    b,
+                    bAt,
+                    bStride,
+                    beta,
+                    c,
+                    cAt + i * cStride,
+                    cStride);
+        });
     }
 
     /// `C := A B` for dense matrices of `m` by `k` and `k` by `n`.

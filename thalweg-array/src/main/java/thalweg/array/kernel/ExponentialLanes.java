@@ -4,8 +4,8 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The vector twins of [Exponential], operation by operation the same; blocks with an argument out of the fast range
-/// go to the scalar twin.
+/// The vector twins of [Exponential], operation by operation the same; blocks of a range with an argument out of
+/// the fast range ([Domain]) go to the scalar twin.
 final class ExponentialLanes {
     private static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_PREFERRED;
 
@@ -13,13 +13,24 @@ final class ExponentialLanes {
 
     /// `e^x`
     static void exp(double[] x, int xAt, double[] y, int yAt, int n) {
+        if (Domain.sized(x, xAt, n, 0, Exponential.NORMAL)) {
+            expInside(x, xAt, y, yAt, n);
+            return;
+        }
+        for (int i = 0; i < n; i += Domain.BLOCK) {
+            int size = Math.min(Domain.BLOCK, n - i);
+            if (Domain.sized(x, xAt + i, size, 0, Exponential.NORMAL)) {
+                expInside(x, xAt + i, y, yAt + i, size);
+            } else {
+                Exponential.exp(x, xAt + i, y, yAt + i, size);
+            }
+        }
+    }
+
+    private static void expInside(double[] x, int xAt, double[] y, int yAt, int n) {
         int end = LANES.loopBound(n);
         for (int i = 0; i < end; i += LANES.length()) {
             DoubleVector v = DoubleVector.fromArray(LANES, x, xAt + i);
-            if (!v.abs().compare(VectorOperators.LE, Exponential.NORMAL).allTrue()) {
-                Exponential.exp(x, xAt + i, y, yAt + i, LANES.length());
-                continue;
-            }
             DoubleVector shifted = v.fma(
                     DoubleVector.broadcast(LANES, Exponential.INVERSE_LN2),
                     DoubleVector.broadcast(LANES, Exponential.SHIFT));
@@ -53,13 +64,24 @@ final class ExponentialLanes {
 
     /// `e^x - 1`
     static void expm1(double[] x, int xAt, double[] y, int yAt, int n) {
+        if (Domain.sized(x, xAt, n, 0, Exponential.NORMAL)) {
+            expm1Inside(x, xAt, y, yAt, n);
+            return;
+        }
+        for (int i = 0; i < n; i += Domain.BLOCK) {
+            int size = Math.min(Domain.BLOCK, n - i);
+            if (Domain.sized(x, xAt + i, size, 0, Exponential.NORMAL)) {
+                expm1Inside(x, xAt + i, y, yAt + i, size);
+            } else {
+                Exponential.expm1(x, xAt + i, y, yAt + i, size);
+            }
+        }
+    }
+
+    private static void expm1Inside(double[] x, int xAt, double[] y, int yAt, int n) {
         int end = LANES.loopBound(n);
         for (int i = 0; i < end; i += LANES.length()) {
             DoubleVector v = DoubleVector.fromArray(LANES, x, xAt + i);
-            if (!v.abs().compare(VectorOperators.LE, Exponential.NORMAL).allTrue()) {
-                Exponential.expm1(x, xAt + i, y, yAt + i, LANES.length());
-                continue;
-            }
             DoubleVector shifted = v.fma(
                     DoubleVector.broadcast(LANES, Exponential.INVERSE_LN2),
                     DoubleVector.broadcast(LANES, Exponential.SHIFT));
@@ -146,13 +168,24 @@ final class ExponentialLanes {
 
     /// `1 / (1 + e^-x)`
     static void logistic(double[] x, int xAt, double[] y, int yAt, int n) {
+        if (Domain.sized(x, xAt, n, 0, Exponential.NORMAL)) {
+            logisticInside(x, xAt, y, yAt, n);
+            return;
+        }
+        for (int i = 0; i < n; i += Domain.BLOCK) {
+            int size = Math.min(Domain.BLOCK, n - i);
+            if (Domain.sized(x, xAt + i, size, 0, Exponential.NORMAL)) {
+                logisticInside(x, xAt + i, y, yAt + i, size);
+            } else {
+                Exponential.logistic(x, xAt + i, y, yAt + i, size);
+            }
+        }
+    }
+
+    private static void logisticInside(double[] x, int xAt, double[] y, int yAt, int n) {
         int end = LANES.loopBound(n);
         for (int i = 0; i < end; i += LANES.length()) {
             DoubleVector v = DoubleVector.fromArray(LANES, x, xAt + i);
-            if (!v.abs().compare(VectorOperators.LE, Exponential.NORMAL).allTrue()) {
-                Exponential.logistic(x, xAt + i, y, yAt + i, LANES.length());
-                continue;
-            }
             DoubleVector down = v.abs().neg();
             DoubleVector shifted = down.fma(
                     DoubleVector.broadcast(LANES, Exponential.INVERSE_LN2),

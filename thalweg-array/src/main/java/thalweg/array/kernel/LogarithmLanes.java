@@ -5,8 +5,8 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The vector twins of [Logarithm], operation by operation the same; blocks with an argument out of the fast range go
-/// to the scalar twin.
+/// The vector twins of [Logarithm], operation by operation the same; blocks with an argument out of the fast
+/// range go to the scalar twin.
 final class LogarithmLanes {
     private static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_PREFERRED;
     /// Adding an integer to these bits adds it to the number.
@@ -16,16 +16,24 @@ final class LogarithmLanes {
 
     /// `log x`
     static void log(double[] x, int xAt, double[] y, int yAt, int n) {
+        if (Domain.between(x, xAt, n, 0, Double.MIN_NORMAL, Double.MAX_VALUE)) {
+            logInside(x, xAt, y, yAt, n);
+            return;
+        }
+        for (int i = 0; i < n; i += Domain.BLOCK) {
+            int size = Math.min(Domain.BLOCK, n - i);
+            if (Domain.between(x, xAt + i, size, 0, Double.MIN_NORMAL, Double.MAX_VALUE)) {
+                logInside(x, xAt + i, y, yAt + i, size);
+            } else {
+                Logarithm.log(x, xAt + i, y, yAt + i, size);
+            }
+        }
+    }
+
+    private static void logInside(double[] x, int xAt, double[] y, int yAt, int n) {
         int end = LANES.loopBound(n);
         for (int i = 0; i < end; i += LANES.length()) {
             DoubleVector v = DoubleVector.fromArray(LANES, x, xAt + i);
-            boolean fast = v.compare(VectorOperators.GE, Double.MIN_NORMAL)
-                    .and(v.compare(VectorOperators.LE, Double.MAX_VALUE))
-                    .allTrue();
-            if (!fast) {
-                Logarithm.log(x, xAt + i, y, yAt + i, LANES.length());
-                continue;
-            }
             LongVector bits = v.reinterpretAsLongs();
             LongVector above = bits.sub(Logarithm.TWO_THIRDS);
             LongVector scale = above.and(Logarithm.EXPONENT);
@@ -70,16 +78,24 @@ final class LogarithmLanes {
 
     /// `log(1 + x)`
     static void log1p(double[] x, int xAt, double[] y, int yAt, int n) {
+        if (Domain.between(x, xAt, n, 1, Double.MIN_NORMAL, Logarithm.HUGE)) {
+            log1pInside(x, xAt, y, yAt, n);
+            return;
+        }
+        for (int i = 0; i < n; i += Domain.BLOCK) {
+            int size = Math.min(Domain.BLOCK, n - i);
+            if (Domain.between(x, xAt + i, size, 1, Double.MIN_NORMAL, Logarithm.HUGE)) {
+                log1pInside(x, xAt + i, y, yAt + i, size);
+            } else {
+                Logarithm.log1p(x, xAt + i, y, yAt + i, size);
+            }
+        }
+    }
+
+    private static void log1pInside(double[] x, int xAt, double[] y, int yAt, int n) {
         int end = LANES.loopBound(n);
         for (int i = 0; i < end; i += LANES.length()) {
             DoubleVector v = DoubleVector.fromArray(LANES, x, xAt + i);
-            boolean fast = v.compare(VectorOperators.GT, -1)
-                    .and(v.compare(VectorOperators.LE, Logarithm.HUGE))
-                    .allTrue();
-            if (!fast) {
-                Logarithm.log1p(x, xAt + i, y, yAt + i, LANES.length());
-                continue;
-            }
             DoubleVector one = DoubleVector.broadcast(LANES, 1);
             DoubleVector u = v.add(1);
             DoubleVector part = u.sub(1);

@@ -14,14 +14,25 @@ final class TrigonometricLanes {
 
     /// The sine.
     static void sin(double[] x, int xAt, double[] y, int yAt, int n) {
+        if (Domain.sized(x, xAt, n, 0, Trigonometric.FAR)) {
+            sinInside(x, xAt, y, yAt, n);
+            return;
+        }
+        for (int i = 0; i < n; i += Domain.BLOCK) {
+            int size = Math.min(Domain.BLOCK, n - i);
+            if (Domain.sized(x, xAt + i, size, 0, Trigonometric.FAR)) {
+                sinInside(x, xAt + i, y, yAt + i, size);
+            } else {
+                Trigonometric.sin(x, xAt + i, y, yAt + i, size);
+            }
+        }
+    }
+
+    private static void sinInside(double[] x, int xAt, double[] y, int yAt, int n) {
         int end = LANES.loopBound(n);
         for (int i = 0; i < end; i += LANES.length()) {
             DoubleVector v = DoubleVector.fromArray(LANES, x, xAt + i);
             DoubleVector size = v.abs();
-            if (!size.compare(VectorOperators.LE, Trigonometric.FAR).allTrue()) {
-                Trigonometric.sin(x, xAt + i, y, yAt + i, LANES.length());
-                continue;
-            }
             DoubleVector shifted = size.fma(
                     DoubleVector.broadcast(LANES, Trigonometric.TWO_OVER_PI),
                     DoubleVector.broadcast(LANES, Exponential.SHIFT));
@@ -69,14 +80,25 @@ final class TrigonometricLanes {
 
     /// The cosine.
     static void cos(double[] x, int xAt, double[] y, int yAt, int n) {
+        if (Domain.sized(x, xAt, n, 0, Trigonometric.FAR)) {
+            cosInside(x, xAt, y, yAt, n);
+            return;
+        }
+        for (int i = 0; i < n; i += Domain.BLOCK) {
+            int size = Math.min(Domain.BLOCK, n - i);
+            if (Domain.sized(x, xAt + i, size, 0, Trigonometric.FAR)) {
+                cosInside(x, xAt + i, y, yAt + i, size);
+            } else {
+                Trigonometric.cos(x, xAt + i, y, yAt + i, size);
+            }
+        }
+    }
+
+    private static void cosInside(double[] x, int xAt, double[] y, int yAt, int n) {
         int end = LANES.loopBound(n);
         for (int i = 0; i < end; i += LANES.length()) {
             DoubleVector v = DoubleVector.fromArray(LANES, x, xAt + i);
             DoubleVector size = v.abs();
-            if (!size.compare(VectorOperators.LE, Trigonometric.FAR).allTrue()) {
-                Trigonometric.cos(x, xAt + i, y, yAt + i, LANES.length());
-                continue;
-            }
             DoubleVector shifted = size.fma(
                     DoubleVector.broadcast(LANES, Trigonometric.TWO_OVER_PI),
                     DoubleVector.broadcast(LANES, Exponential.SHIFT));
