@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import thalweg.array.Misuse;
 
 /// A trajectory being written.
 final class Recording<S> {
@@ -43,6 +44,46 @@ final class Recording<S> {
                     java.util.Objects.requireNonNull(observers.get(name)).applyAsDouble(place));
         }
         count++;
+    }
+
+    /// What was recorded, as bytes.
+    byte[] bytes() {
+        return StateBytes.write(new Past<>(
+                Arrays.copyOf(steps, count),
+                Arrays.copyOf(times, count),
+                Arrays.copyOf(heights, count),
+                observed.values().stream()
+                        .map(series -> Arrays.copyOf(series, count))
+                        .toArray(double[][]::new),
+                places));
+    }
+
+    /// Goes on from what another recording of the same observers wrote.
+    void resume(byte[] bytes, S like) {
+        Past<S> past = StateBytes.read(bytes, Past.like(like));
+        if (past.observed.length != observed.size()) {
+            throw new Misuse(
+                    past.observed.length + " observers in the checkpoint",
+                    observed.size() + " as in this run",
+                    "resume with the run that was cut");
+        }
+        count = past.steps.length;
+        int room = Math.max(16, count);
+        steps = Arrays.copyOf(past.steps, room);
+        times = Arrays.copyOf(past.times, room);
+        heights = Arrays.copyOf(past.heights, room);
+        int i = 0;
+        for (Map.Entry<String, double[]> series : observed.entrySet()) {
+            series.setValue(Arrays.copyOf(past.observed[i++], room));
+        }
+        places.addAll(past.places);
+    }
+
+    private record Past<S>(long[] steps, double[] times, double[] heights, double[][] observed, List<S> places) {
+        static <S> Past<S> like(S place) {
+            double[] none = {};
+            return new Past<>(new long[0], none, none, new double[0][], List.of(place));
+        }
     }
 
     Trajectory<S> trajectory(S last, Checkpoint checkpoint, Ending ending) {

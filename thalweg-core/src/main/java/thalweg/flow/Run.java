@@ -33,7 +33,7 @@ public final class Run<S, X> {
         private final Map<String, ToDoubleFunction<S>> observers = new LinkedHashMap<>();
         private long glances;
         private Consumer<Glance> listener = _ -> {};
-        private long cuts;
+        private @Nullable BooleanSupplier due;
         private Consumer<Checkpoint> keeper = _ -> {};
         private BooleanSupplier interrupted = () -> false;
         private @Nullable Checkpoint from;
@@ -45,7 +45,7 @@ public final class Run<S, X> {
             copy.observers.putAll(observers);
             copy.glances = glances;
             copy.listener = listener;
-            copy.cuts = cuts;
+            copy.due = due;
             copy.keeper = keeper;
             copy.interrupted = interrupted;
             copy.from = from;
@@ -88,10 +88,10 @@ public final class Run<S, X> {
         });
     }
 
-    /// Hands out a checkpoint every `k` steps.
-    public Run<S, X> checkpoints(long k, Consumer<Checkpoint> keeper) {
+    /// Hands out a checkpoint, with what was recorded so far, after each step where one is due.
+    public Run<S, X> checkpoints(BooleanSupplier due, Consumer<Checkpoint> keeper) {
         return with(plan -> {
-            plan.cuts = positive(k);
+            plan.due = due;
             plan.keeper = keeper;
         });
     }
@@ -141,6 +141,9 @@ public final class Run<S, X> {
             n = plan.from.step();
         }
         Recording<S> recording = new Recording<>(plan.places, plan.observers);
+        if (plan.from != null && plan.from.past().length > 0) {
+            recording.resume(plan.from.past(), start);
+        }
         if (plan.every > 0 && n == 0) {
             recording.add(n, moving, now);
         }
@@ -166,11 +169,12 @@ public final class Run<S, X> {
             if (plan.glances > 0 && n % plan.glances == 0) {
                 plan.listener.accept(glance(moving, now, n));
             }
-            if (plan.cuts > 0 && n % plan.cuts == 0) {
-                plan.keeper.accept(Checkpoint.of(n, now));
+            if (plan.due != null && plan.due.getAsBoolean()) {
+                plan.keeper.accept(new Checkpoint(n, StateBytes.write(now), recording.bytes()));
             }
         }
-        return recording.trajectory(moving.place(now), Checkpoint.of(n, now), ending);
+        byte[] past = plan.due == null ? new byte[0] : recording.bytes();
+        return recording.trajectory(moving.place(now), new Checkpoint(n, StateBytes.write(now), past), ending);
     }
 
     private static <S, X> Glance glance(Flow<S, X> flow, X now, long n) {
