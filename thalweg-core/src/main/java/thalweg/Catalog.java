@@ -16,6 +16,7 @@ public final class Catalog {
             thalweg.room.law.FitFormula.class,
             thalweg.room.law.FitPower.class,
             thalweg.room.learning.TrainNetwork.class,
+            thalweg.room.mechanics.FollowOrbit.class,
             thalweg.room.law.FitTail.class,
             thalweg.room.law.SimulatePlanets.class);
 
