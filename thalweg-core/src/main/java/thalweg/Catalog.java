@@ -17,6 +17,7 @@ public final class Catalog {
             thalweg.room.law.FitPower.class,
             thalweg.room.learning.TrainNetwork.class,
             thalweg.room.mechanics.FollowOrbit.class,
+            thalweg.room.mechanics.LearnHamiltonian.class,
             thalweg.room.law.FitTail.class,
             thalweg.room.law.SimulatePlanets.class);
 
