@@ -17,7 +17,8 @@ public final class Catalog {
             thalweg.room.law.FitPower.class,
             thalweg.room.learning.TrainNetwork.class,
             thalweg.room.law.FitTail.class,
-            thalweg.room.law.SimulatePlanets.class);
+            thalweg.room.law.SimulatePlanets.class,
+            thalweg.room.symmetry.DiscoverInvariant.class);
 
     private static final List<Verification> VERIFICATIONS = List.of(new thalweg.room.law.LawVerification());
 
