@@ -15,9 +15,11 @@ public final class Catalog {
             thalweg.room.law.DiscoverLaw.class,
             thalweg.room.law.FitFormula.class,
             thalweg.room.law.FitPower.class,
-            thalweg.room.learning.TrainNetwork.class,
             thalweg.room.law.FitTail.class,
             thalweg.room.law.SimulatePlanets.class,
+            thalweg.room.learning.TrainNetwork.class,
+            thalweg.room.mechanics.FollowOrbit.class,
+            thalweg.room.mechanics.LearnHamiltonian.class,
             thalweg.room.symmetry.DiscoverInvariant.class);
 
     private static final List<Verification> VERIFICATIONS = List.of(new thalweg.room.law.LawVerification());
