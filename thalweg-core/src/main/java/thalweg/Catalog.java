@@ -24,7 +24,8 @@ public final class Catalog {
             thalweg.room.learning.TraceFlow.class,
             thalweg.room.learning.TrainNetwork.class,
             thalweg.room.mechanics.FollowOrbit.class,
-            thalweg.room.mechanics.LearnHamiltonian.class);
+            thalweg.room.mechanics.LearnHamiltonian.class,
+            thalweg.room.symmetry.DiscoverInvariant.class);
 
     private static final List<Verification> VERIFICATIONS =
             List.of(new thalweg.room.law.LawVerification(), new thalweg.room.learning.LearningVerification());
