@@ -44,8 +44,7 @@ public record EventTable(
             Dataset longer = WideEvents.longer(table, words, event, mass);
             List<String> axes =
                     velocity.stream().filter(v -> longer.find(v).isPresent()).toList();
-            return new EventTable(
-                            longer, "event", "phase:" + words.before() + "," + words.after(), null, axes, units)
+            return new EventTable(longer, "event", "phase:" + words.before() + "," + words.after(), null, axes, units)
                     .read();
         }
         List<String> axes = axes();

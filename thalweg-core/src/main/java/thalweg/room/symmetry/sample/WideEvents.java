@@ -34,8 +34,7 @@ final class WideEvents {
         return Optional.empty();
     }
 
-    static Dataset longer(
-            Dataset table, PhaseWords words, @Nullable String event, @Nullable String mass) {
+    static Dataset longer(Dataset table, PhaseWords words, @Nullable String event, @Nullable String mass) {
         String id = event != null
                 ? table.column(event).name()
                 : Recognised.of(Recognised.EVENT, table).orElse("");
