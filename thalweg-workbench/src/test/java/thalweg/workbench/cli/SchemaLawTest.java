@@ -40,7 +40,12 @@ class SchemaLawTest {
             if (words[i].startsWith("--")) {
                 knobs.put(words[i].substring(2), words[++i]);
             } else {
-                knobs.put("data", Path.of("..", words[i]).toString());
+                Setting place = card.settings().stream()
+                        .filter(Setting::positional)
+                        .findFirst()
+                        .orElseThrow();
+                boolean file = place.kind() == Setting.Kind.DATA;
+                knobs.put(place.path(), file ? Path.of("..", words[i]).toString() : words[i]);
             }
         }
         card.settings().stream().map(Setting::path).forEach(knob -> {
