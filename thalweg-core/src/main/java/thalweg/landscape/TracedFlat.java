@@ -3,6 +3,7 @@ package thalweg.landscape;
 import org.jspecify.annotations.Nullable;
 import thalweg.array.Tensor;
 import thalweg.array.transform.Calculus;
+import thalweg.linalg.LinearMap;
 
 /// The flat door of an energy as three compiled programs: height, height and slope, second derivatives along a
 /// direction.
@@ -42,9 +43,7 @@ final class TracedFlat<S> implements Flat<S> {
 
     @Override
     public double at(double[] x, double[] out) {
-        double[] result = new double[1];
-        slope.call(new double[][] {x}, new double[][] {result, out});
-        return result[0];
+        return slope.call(x, out);
     }
 
     @Override
@@ -57,6 +56,14 @@ final class TracedFlat<S> implements Flat<S> {
             product = function;
         }
         function.call(new double[][] {x, v}, new double[][] {out});
+    }
+
+    @Override
+    public LinearMap hessian(double[] x) {
+        S at = coordinates.tree(x);
+        FlatFunction<S, S> along = FlatFunction.of(
+                direction -> Calculus.hessianVector(energy::at, at).apply(direction), example);
+        return (v, out) -> along.call(new double[][] {v}, new double[][] {out});
     }
 
     @Override

@@ -14,7 +14,8 @@ final class Works {
             new LinearWork(),
             new LanesWork(),
             new TailWork(),
-            new StrdWork());
+            new StrdWork(),
+            new SpectrumWork());
 
     private Works() {}
 
