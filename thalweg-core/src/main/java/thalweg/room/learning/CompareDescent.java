@@ -78,12 +78,7 @@ public record CompareDescent(
                 20_000);
     }
 
-    /// A word with a dot or slash is a file, as everywhere at this door.
     public CompareDescent {
-        if (landscape != null && data == null && (landscape.contains(".") || landscape.contains("/"))) {
-            data = Data.of(java.nio.file.Path.of(landscape));
-            landscape = null;
-        }
         if (step != null && !(step > 0 && step < Double.POSITIVE_INFINITY)) {
             throw new thalweg.array.Misuse("a step of " + step, "a positive number", "correct --step");
         }

@@ -91,12 +91,7 @@ public record TraceFlow(
                 null);
     }
 
-    /// A word with a dot or slash is a file, as everywhere at this door.
     public TraceFlow {
-        if (landscape != null && data == null && (landscape.contains(".") || landscape.contains("/"))) {
-            data = Data.of(java.nio.file.Path.of(landscape));
-            landscape = null;
-        }
         positive("step", step);
         positive("time", time);
         if (starts != null && (starts < 0 || starts > 1_000_000)) {

@@ -94,7 +94,7 @@ final class Marks {
             double h = across.at(points.x()[i]);
             double v = up.at(points.y()[i]);
             if (Double.isFinite(h) && Double.isFinite(v)) {
-                marker(svg, points.ink(), h, v);
+                marker(svg, points.ink(), h, v, map ? 1.45 : 1);
             }
         }
     }
@@ -112,7 +112,9 @@ final class Marks {
     }
 
     /// The marker of a role: circle, square, triangle, diamond, cross in turn.
-    static void marker(StringBuilder svg, Layer.Ink ink, double x, double y) {
+    ///
+    /// @param size 1 for the usual one
+    static void marker(StringBuilder svg, Layer.Ink ink, double x, double y, double size) {
         String role = Svg.role(ink);
         String shape = switch (ink) {
             case DATA, MODEL, ALARM -> "";
@@ -125,10 +127,15 @@ final class Marks {
         };
         if (shape.isEmpty()) {
             svg.append("<circle class=\"point ").append(role).append("\" cx=\"").append(Svg.number(x));
-            svg.append("\" cy=\"").append(Svg.number(y)).append("\" r=\"3.2\"/>\n");
+            svg.append("\" cy=\"")
+                    .append(Svg.number(y))
+                    .append("\" r=\"")
+                    .append(Svg.number(3 * size))
+                    .append("\"/>\n");
         } else {
             svg.append("<path class=\"point ").append(role).append("\" transform=\"translate(");
-            svg.append(Svg.place(x, y)).append(")\" d=\"").append(shape).append("\"/>\n");
+            svg.append(Svg.place(x, y)).append(size == 1 ? ")" : ") scale(" + Svg.number(size) + ")");
+            svg.append("\" d=\"").append(shape).append("\"/>\n");
         }
     }
 

@@ -158,7 +158,7 @@ public final class Svg {
             }
             String role = role(layer.ink());
             if (layer instanceof Layer.Points) {
-                Marks.marker(svg, layer.ink(), x + 5, 42);
+                Marks.marker(svg, layer.ink(), x + 5, 42, map ? 1.3 : 1);
             } else if (line) {
                 line(svg, "line key " + role, x - 4, 42, x + 14, 42);
             } else {

@@ -12,6 +12,8 @@ import thalweg.study.Layer;
 /// points
 /// and the thalweg. Each call adds a layer; the order is the order of painting.
 public final class Chart {
+    private static final int LONG = 45;
+
     private final Terrain terrain;
     private final Surface surface;
     private final List<Layer> layers = new ArrayList<>();
@@ -32,7 +34,22 @@ public final class Chart {
 
     /// Curves of gradient flow, about `count` side by side.
     public Chart streamlines(int count) {
-        layers.add(line("", Layer.Ink.REFERENCE, new Streamlines(terrain, count).lines()));
+        List<List<double[]>> lines = new Streamlines(terrain, count).lines();
+        layers.add(line("", Layer.Ink.REFERENCE, lines));
+        List<double[]> from = new ArrayList<>();
+        List<double[]> along = new ArrayList<>();
+        for (List<double[]> line : lines) {
+            if (line.size() < LONG) {
+                continue;
+            }
+            int middle = line.size() / 2;
+            double[] a = plane(line.get(middle - 1));
+            double[] b = plane(line.get(middle + 1));
+            from.add(a);
+            along.add(new double[] {b[0] - a[0], b[1] - a[1]});
+        }
+        layers.add(new Layer.Arrows(
+                "", Layer.Ink.REFERENCE, column(from, 0), column(from, 1), column(along, 0), column(along, 1)));
         return this;
     }
 

@@ -20,7 +20,8 @@ import thalweg.flow.motion.Moving;
 /// @param arrived whether it ended where the slope vanishes
 record Fall(List<double[]> places, double length, boolean arrived) {
     private static final double ASIDE = 2e-8;
-    private static final double FAR = 12;
+    private static final double FAR = 8;
+    private static final double MARGIN = 0.03;
     private static final int STEPS = 200_000;
 
     /// @param tolerance of the integrator
@@ -36,9 +37,8 @@ record Fall(List<double[]> places, double length, boolean arrived) {
         if (!(floor > 0)) {
             return null;
         }
-        double far = FAR * terrain.length();
         Event foot = Event.end("the foot of the slope", (s, x) -> Newton.norm(terrain.slope(x)) - floor);
-        Event edge = Event.end("the edge of the land", (s, x) -> far - saddle.distance(x));
+        Event edge = Event.end("the edge of the land", (s, x) -> within(terrain, x, uphill ? MARGIN : FAR));
         AdaptiveFlow<Tensor> flow = new DormandPrince(tolerance, 1e-2 * tolerance * terrain.length(), 8)
                 .on(SteepestDescent.of(terrain, uphill))
                 .meeting(foot, edge);
@@ -64,6 +64,18 @@ record Fall(List<double[]> places, double length, boolean arrived) {
         boolean met = ending instanceof Ending.Converged && Newton.norm(terrain.slope(end)) <= 2 * floor
                 || ending instanceof Ending.Diverged;
         return new Fall(places, length, met);
+    }
+
+    /// How far inside the box, widened to each side by a share of it, a place lies; negative outside.
+    private static double within(Terrain terrain, double[] x, double share) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < x.length; i++) {
+            double low = terrain.box().low()[i];
+            double high = terrain.box().high()[i];
+            double room = share * (high - low);
+            least = Math.min(least, Math.min(x[i] - low + room, high + room - x[i]));
+        }
+        return least;
     }
 
     /// Where it ends.

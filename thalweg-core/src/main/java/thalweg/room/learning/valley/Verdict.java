@@ -28,7 +28,7 @@ record Verdict(Terrain terrain, double stiffness) {
             return point(x, size, curvature, Math.max(1e-11 * norm, 1e-10 * stiffness));
         }
         double around = around(x, curvature, 1e-2 * length);
-        boolean still = size <= 1e-8 * around && step(curvature, parts, 1e-6 * norm) <= BLUNT * length;
+        boolean still = around > 0 && size <= 1e-8 * around && step(curvature, parts, 1e-6 * norm) <= BLUNT * length;
         boolean smooth = around(x, curvature, 1e-3 * length) <= 0.5 * around;
         return still && smooth ? point(x, size, curvature, Math.max(1e-9 * norm, 1e-6 * stiffness)) : null;
     }
@@ -63,23 +63,30 @@ record Verdict(Terrain terrain, double stiffness) {
         return Math.sqrt(sum);
     }
 
-    /// The largest slope at a distance, along the eigenvectors and between them.
+    /// The largest slope at a distance, along the eigenvectors and between them; 0 where it is much smaller on the
+    /// other side, as on the edge of a plateau.
     private double around(double[] x, Curvature curvature, double distance) {
         int n = x.length;
         double largest = 0;
+        double opposite = 0;
         for (int k = 0; k < 2 * n; k++) {
             double[] way = k < n ? curvature.vector(k) : Key.of(k).normals(n);
             double size = Newton.norm(way);
-            for (int side = -1; side <= 1; side += 2) {
+            double[] slope = new double[2];
+            for (int side = 0; side < 2; side++) {
                 double[] there = x.clone();
                 for (int i = 0; i < n; i++) {
-                    there[i] += side * distance * way[i] / size;
+                    there[i] += (2 * side - 1) * distance * way[i] / size;
                 }
-                double slope = Newton.norm(terrain.slope(there));
-                largest = Double.isFinite(slope) ? Math.max(largest, slope) : largest;
+                slope[side] = Newton.norm(terrain.slope(there));
+            }
+            double larger = Math.max(slope[0], slope[1]);
+            if (Double.isFinite(larger) && larger > largest) {
+                largest = larger;
+                opposite = Math.min(slope[0], slope[1]);
             }
         }
-        return largest;
+        return opposite > 1e-4 * largest ? largest : 0;
     }
 
     private CriticalPoint point(double[] x, double size, Curvature curvature, double tolerance) {
