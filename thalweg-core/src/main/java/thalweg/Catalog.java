@@ -16,6 +16,8 @@ public final class Catalog {
             thalweg.room.law.FitFormula.class,
             thalweg.room.law.FitPower.class,
             thalweg.room.learning.TrainNetwork.class,
+            thalweg.room.learning.MeasureSpectrum.class,
+            thalweg.room.learning.WatchSharpness.class,
             thalweg.room.law.FitTail.class,
             thalweg.room.law.SimulatePlanets.class);
 
