@@ -15,13 +15,16 @@ public final class Catalog {
             thalweg.room.law.DiscoverLaw.class,
             thalweg.room.law.FitFormula.class,
             thalweg.room.law.FitPower.class,
+            thalweg.room.law.FitTail.class,
+            thalweg.room.law.SimulatePlanets.class,
             thalweg.room.learning.TrainNetwork.class,
             thalweg.room.learning.MeasureSpectrum.class,
             thalweg.room.learning.WatchSharpness.class,
-            thalweg.room.law.FitTail.class,
-            thalweg.room.law.SimulatePlanets.class);
+            thalweg.room.mechanics.FollowOrbit.class,
+            thalweg.room.mechanics.LearnHamiltonian.class);
 
-    private static final List<Verification> VERIFICATIONS = List.of(new thalweg.room.law.LawVerification());
+    private static final List<Verification> VERIFICATIONS =
+            List.of(new thalweg.room.law.LawVerification(), new thalweg.room.learning.LearningVerification());
 
     private Catalog() {}
 

@@ -5,13 +5,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import thalweg.array.Misuse;
 
 /// A trajectory being written.
-final class Recording<S> {
+final class Recording<S, X> {
     private final boolean keep;
     private final Map<String, ToDoubleFunction<S>> observers;
+    private final Map<String, ToDoubleFunction<X>> meters;
     private final Map<String, double[]> observed = new LinkedHashMap<>();
     private final List<S> places = new ArrayList<>();
     private long[] steps = new long[16];
@@ -19,13 +21,15 @@ final class Recording<S> {
     private double[] heights = new double[16];
     private int count;
 
-    Recording(boolean keep, Map<String, ToDoubleFunction<S>> observers) {
+    Recording(boolean keep, Map<String, ToDoubleFunction<S>> observers, Map<String, ToDoubleFunction<X>> meters) {
         this.keep = keep;
         this.observers = observers;
+        this.meters = meters;
         observers.keySet().forEach(name -> observed.put(name, new double[16]));
+        meters.keySet().forEach(name -> observed.put(name, new double[16]));
     }
 
-    <X> void add(long step, Flow<S, X> flow, X now) {
+    void add(long step, Flow<S, X> flow, X now) {
         if (count == steps.length) {
             steps = Arrays.copyOf(steps, 2 * count);
             times = Arrays.copyOf(times, 2 * count);
@@ -40,10 +44,14 @@ final class Recording<S> {
             if (keep) {
                 places.add(place);
             }
-            observed.forEach((name, series) -> series[count] =
-                    java.util.Objects.requireNonNull(observers.get(name)).applyAsDouble(place));
+            observers.forEach((name, observer) -> series(name)[count] = observer.applyAsDouble(place));
         }
+        meters.forEach((name, meter) -> series(name)[count] = meter.applyAsDouble(now));
         count++;
+    }
+
+    private double[] series(String name) {
+        return Objects.requireNonNull(observed.get(name));
     }
 
     /// What was recorded, as bytes.

@@ -24,13 +24,14 @@ public final class Run<S, X> {
     private final Flow<S, X> flow;
     private final S start;
     private final Key key;
-    private final Plan<S> plan;
+    private final Plan<S, X> plan;
 
     /// What is recorded and who listens; never changed once a run holds it.
-    private static final class Plan<S> {
+    private static final class Plan<S, X> {
         private long every;
         private boolean places = true;
         private final Map<String, ToDoubleFunction<S>> observers = new LinkedHashMap<>();
+        private final Map<String, ToDoubleFunction<X>> meters = new LinkedHashMap<>();
         private long glances;
         private Consumer<Glance> listener = _ -> {};
         private @Nullable BooleanSupplier due;
@@ -38,11 +39,12 @@ public final class Run<S, X> {
         private BooleanSupplier interrupted = () -> false;
         private @Nullable Checkpoint from;
 
-        Plan<S> copy() {
-            Plan<S> copy = new Plan<>();
+        Plan<S, X> copy() {
+            Plan<S, X> copy = new Plan<>();
             copy.every = every;
             copy.places = places;
             copy.observers.putAll(observers);
+            copy.meters.putAll(meters);
             copy.glances = glances;
             copy.listener = listener;
             copy.due = due;
@@ -53,7 +55,7 @@ public final class Run<S, X> {
         }
     }
 
-    private Run(Flow<S, X> flow, S start, Key key, Plan<S> plan) {
+    private Run(Flow<S, X> flow, S start, Key key, Plan<S, X> plan) {
         this.flow = flow;
         this.start = start;
         this.key = key;
@@ -78,6 +80,11 @@ public final class Run<S, X> {
     /// Evaluates a number at each recorded place.
     public Run<S, X> observe(String name, ToDoubleFunction<S> observer) {
         return with(plan -> plan.observers.put(name, observer));
+    }
+
+    /// Reads a number off the state of the flow at each recorded step, with the observers.
+    public Run<S, X> meter(String name, ToDoubleFunction<X> meter) {
+        return with(plan -> plan.meters.put(name, meter));
     }
 
     /// Tells a listener every `k` steps where the run stands.
@@ -106,8 +113,8 @@ public final class Run<S, X> {
         return with(plan -> plan.from = checkpoint);
     }
 
-    private Run<S, X> with(Consumer<Plan<S>> change) {
-        Plan<S> copy = plan.copy();
+    private Run<S, X> with(Consumer<Plan<S, X>> change) {
+        Plan<S, X> copy = plan.copy();
         change.accept(copy);
         return new Run<>(flow, start, key, copy);
     }
@@ -140,7 +147,7 @@ public final class Run<S, X> {
             now = StateBytes.read(plan.from.state(), now);
             n = plan.from.step();
         }
-        Recording<S> recording = new Recording<>(plan.places, plan.observers);
+        Recording<S, X> recording = new Recording<>(plan.places, plan.observers, plan.meters);
         if (plan.from != null && plan.from.past().length > 0) {
             recording.resume(plan.from.past(), start);
         }

@@ -50,7 +50,12 @@ final class SpectrumKnown implements LearningVerification.Known {
 
     private void distances() {
         String source = "Fisher-Rao, closed form";
-        found("distance of normal laws (0, 1), (1, 2)", FisherRao.normal(0, 1, 1, 2), 1.1893809314064119, 1e-14, source);
+        found(
+                "distance of normal laws (0, 1), (1, 2)",
+                FisherRao.normal(0, 1, 1, 2),
+                1.1893809314064119,
+                1e-14,
+                source);
         found("distance of normal laws (0, 1), (0, e)", FisherRao.normal(0, 1, 0, Math.E), Math.sqrt(2), 1e-14, source);
     }
 
@@ -58,10 +63,15 @@ final class SpectrumKnown implements LearningVerification.Known {
     private void random() {
         MarchenkoPastur law = new MarchenkoPastur(0.25, 1);
         Subject subject = Subject.gaussian(2000, 500, List.of(Matrix.HESSIAN), Key.of(1));
-        Measured all = Measured.dense(subject.maps().get(Matrix.HESSIAN), 500);
+        Measured all = Measured.dense(subject.map(Matrix.HESSIAN), 500);
         String source = "Marchenko and Pastur 1967";
         found("least squares on 2000 random rows of 500: largest", all.largest().value(), law.high(), 0.04, source);
-        found("least squares on 2000 random rows of 500: smallest", all.smallest().value(), law.low(), 0.02, source);
+        found(
+                "least squares on 2000 random rows of 500: smallest",
+                all.smallest().value(),
+                law.low(),
+                0.02,
+                source);
     }
 
     /// A network of 2011 parameters: Lanczos against all eigenvalues.
@@ -73,16 +83,31 @@ final class SpectrumKnown implements LearningVerification.Known {
         Likelihood<Mlp> likelihood = new Likelihood<>(Mlp::at, x, y, new Family.Gaussian(0.5));
         Subject subject = Subject.of("", likelihood, net, List.of(Matrix.HESSIAN), 0);
         int size = subject.size();
-        Measured all = Measured.dense(subject.maps().get(Matrix.HESSIAN), size);
-        Measured some = Measured.lanczos(subject.maps().get(Matrix.HESSIAN), size, 100, 16, 3, Key.of(4));
+        Measured all = Measured.dense(subject.map(Matrix.HESSIAN), size);
+        Measured some = Measured.lanczos(subject.map(Matrix.HESSIAN), size, 100, 16, 3, Key.of(4));
         String source = "all " + size + " eigenvalues";
         double low = all.smallest().value();
         double high = all.largest().value();
-        found("network of " + size + " parameters: largest by Lanczos", some.largest().value(), high, 1e-8, source);
-        found("network of " + size + " parameters: smallest by Lanczos", some.smallest().value(), low, 1e-8, source);
+        found(
+                "network of " + size + " parameters: largest by Lanczos",
+                some.largest().value(),
+                high,
+                1e-8,
+                source);
+        found(
+                "network of " + size + " parameters: smallest by Lanczos",
+                some.smallest().value(),
+                low,
+                1e-8,
+                source);
         found("its third largest", some.values()[some.values().length - 3], all.values()[size - 3], 1e-7, source);
         double trace = all.trace().value();
-        found("its trace by 16 random vectors", some.trace().value(), trace, 3 * some.trace().error(), source);
+        found(
+                "its trace by 16 random vectors",
+                some.trace().value(),
+                trace,
+                3 * some.trace().error(),
+                source);
         double width = 0.01 * (high - low);
         double[] at = new double[200];
         for (int i = 0; i < at.length; i++) {
@@ -117,7 +142,8 @@ final class SpectrumKnown implements LearningVerification.Known {
     }
 
     private static double[] after(Flow<Mlp, ?> flow, Mlp start) {
-        return Coordinates.of(start).flat(Run.of(flow, start, Key.of(1)).steps(1).last());
+        return Coordinates.of(start)
+                .flat(Run.of(flow, start, Key.of(1)).steps(1).last());
     }
 
     private static double distance(double[] a, double[] b) {
@@ -131,8 +157,7 @@ final class SpectrumKnown implements LearningVerification.Known {
     /// Errors at 4 and 256 draws an example, root mean square of 100 readings: their ratio is 8.
     private void sampled() {
         Tensor x = Tensor.of(Key.of(9).normals(20), 10, 2);
-        Likelihood<Mlp> likelihood =
-                new Likelihood<>(Mlp::at, x, Tensor.zeros(10, 3), new Family.Categorical());
+        Likelihood<Mlp> likelihood = new Likelihood<>(Mlp::at, x, Tensor.zeros(10, 3), new Family.Categorical());
         Mlp net = Mlp.draw(Key.of(10), 2, 4, 3);
         double[] exact = metric(Fisher.exact(likelihood), net, Key.of(0));
         double few = 0;
@@ -156,7 +181,17 @@ final class SpectrumKnown implements LearningVerification.Known {
         WatchSharpness asked = (WatchSharpness) Card.of(WatchSharpness.class).bind(Map.of());
         Report report = asked.run(lab.seed(0));
         String source = "Cohen et al. 2021: 2/step, settled in [0.95, 1.1]";
-        found("edge of stability: least of 3 runs over 2/step", report.number("least").value(), 1.025, 0.075, source);
-        found("edge of stability: most of 3 runs over 2/step", report.number("most").value(), 1.025, 0.075, source);
+        found(
+                "edge of stability: least of 3 runs over 2/step",
+                report.number("least").value(),
+                1.025,
+                0.075,
+                source);
+        found(
+                "edge of stability: most of 3 runs over 2/step",
+                report.number("most").value(),
+                1.025,
+                0.075,
+                source);
     }
 }

@@ -81,6 +81,10 @@ class MeasureSpectrumTest {
                 described, "{\"data\": \"" + data + "\", \"target\": \"y\", \"inputs\": [\"x\"], \"hidden\": [4]}");
         Report same = report(Map.of("what", described.toString()));
         assertThat(same.number("loss").value()).isEqualTo(drawn.number("loss").value());
+        Files.writeString(described, "{\"data\": \"" + data + "\", \"target\": \"y\", \"hidden\": [0]}");
+        refused(Map.of("what", described.toString()), "hidden width 0");
+        Files.writeString(file, "no archive");
+        refused(Map.of("what", file.toString(), "data", data), "net.npz");
     }
 
     @Test
@@ -98,7 +102,7 @@ class MeasureSpectrumTest {
         refused(Map.of("what", "net.npz", "data", "../data/york.csv"), "no file net.npz");
         refused(Map.of("data", "../data/york.csv"), "target");
         refused(Map.of("data", "../data/york.csv", "target", "y", "layer", 9), "layer 9");
-        refused(Map.of("energy", "x^2 +"), "x^2");
+        refused(Map.of("energy", "x^2 +"), "column 6");
         refused(Map.of("energy", "1/x", "start", "0"), "finite");
     }
 

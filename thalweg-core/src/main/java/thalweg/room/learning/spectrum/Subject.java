@@ -65,8 +65,7 @@ public record Subject(
         for (int i = from; i < to; i++) {
             square += slope[i] * slope[i];
         }
-        return new Subject(
-                what, to - from, maps, height, Math.sqrt(square), Kinks.of(likelihood.energy(), net), null);
+        return new Subject(what, to - from, maps, height, Math.sqrt(square), Kinks.of(likelihood.energy(), net), null);
     }
 
     /// `|y - X b|^2 / (2 n)` for rows of independent normal numbers; its Hessian is `X'X/n` wherever it is taken.
@@ -101,6 +100,17 @@ public record Subject(
         Map<Matrix, LinearMap> maps = new LinkedHashMap<>();
         maps.put(Matrix.HESSIAN, flat.hessian(place));
         return new Subject(what, place.length, maps, height, length(slope), Kinks.of(energy, at), null);
+    }
+
+    /// A matrix that was asked for.
+    ///
+    /// @throws Misuse for another
+    public LinearMap map(Matrix matrix) {
+        LinearMap map = maps.get(matrix);
+        if (map == null) {
+            throw new Misuse("the " + matrix.label() + " matrix", "one of " + maps.keySet(), "ask for it first");
+        }
+        return map;
     }
 
     private static double length(double[] v) {

@@ -109,8 +109,8 @@ class MeasuredTest {
         Subject whole = Subject.of("", LIKELIHOOD, net(PLACE), List.of(Matrix.HESSIAN), 0);
         Subject second = Subject.of("", LIKELIHOOD, net(PLACE), List.of(Matrix.HESSIAN), 2);
         assertThat(second.size()).isEqualTo(252);
-        double[] all = Matrix.dense(whole.maps().get(Matrix.HESSIAN), 325);
-        double[] part = Matrix.dense(second.maps().get(Matrix.HESSIAN), 252);
+        double[] all = Matrix.dense(whole.map(Matrix.HESSIAN), 325);
+        double[] part = Matrix.dense(second.map(Matrix.HESSIAN), 252);
         assertThat(part[7 * 252 + 200]).isEqualTo(all[67 * 325 + 260]);
         assertThatThrownBy(() -> Subject.of("", LIKELIHOOD, net(PLACE), List.of(Matrix.HESSIAN), 4))
                 .isInstanceOf(Misuse.class);
