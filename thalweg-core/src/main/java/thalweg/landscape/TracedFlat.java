@@ -44,9 +44,7 @@ final class TracedFlat<S> implements Flat<S> {
 
     @Override
     public double at(double[] x, double[] out) {
-        double[] result = new double[1];
-        slope.call(new double[][] {x}, new double[][] {result, out});
-        return result[0];
+        return slope.call(x, out);
     }
 
     @Override

@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import thalweg.array.Misuse;
-import thalweg.array.Tensor;
 import thalweg.data.Nearest;
-import thalweg.formula.Formula;
 import thalweg.linalg.LinearMap;
 import thalweg.room.learning.spectrum.Matrix;
 import thalweg.room.learning.spectrum.Measured;
 import thalweg.room.learning.spectrum.Subject;
+import thalweg.room.learning.valley.Terrain;
 import thalweg.study.Data;
 import thalweg.study.Experiment;
 import thalweg.study.Knob;
@@ -20,8 +19,6 @@ import thalweg.study.Lab;
 import thalweg.study.Problem;
 import thalweg.study.Refused;
 import thalweg.study.Report;
-import thalweg.study.Rounding;
-import thalweg.system.Landscape;
 
 /// The eigenvalues of Hessian, Gauss-Newton and Fisher matrices: all of them for few parameters, their density by
 /// stochastic Lanczos quadrature with its error for many.
@@ -45,7 +42,8 @@ public record MeasureSpectrum(
         @Knob("formula of a landscape, its names the coordinates in alphabetical order") @Nullable
         String energy,
 
-        @Knob("where on a landscape; its usual start if left out") List<Double> start,
+        @Knob("where on a landscape; its usual start if left out")
+        List<Double> start,
 
         @Knob("table that the network is held to") @Nullable Data data,
 
@@ -86,8 +84,21 @@ public record MeasureSpectrum(
     /// Least squares on 400 rows of 100 random numbers.
     public MeasureSpectrum() {
         this(
-                null, null, List.of(), null, null, List.of(), List.of(16), List.of(Matrix.HESSIAN), 0, 500, 100, 8, 3,
-                400, 100);
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                List.of(16),
+                List.of(Matrix.HESSIAN),
+                0,
+                500,
+                100,
+                8,
+                3,
+                400,
+                100);
     }
 
     public MeasureSpectrum {
@@ -121,11 +132,18 @@ public record MeasureSpectrum(
         if (what != null && energy != null) {
             problems.add(new Problem("what", what + " and a formula as well", "one of them", "leave one of them out"));
         } else if (isNetwork()) {
-            refuse(problems, data == null ? "data" : isFile() ? "what" : "target", () -> network(lab));
-        } else if (!isGaussian()) {
-            refuse(problems, energy == null ? "what" : "energy", this::landscape);
+            boolean described = what != null && what.endsWith(".json");
+            String knob = isFile() ? (data == null && !described ? "data" : "what") : "target";
+            refuse(problems, knob, () -> network().open(lab));
             if (problems.isEmpty()) {
-                refuse(problems, "start", this::place);
+                refuse(problems, "layer", () -> network(lab));
+            }
+        } else if (!isGaussian()) {
+            refuse(problems, "what", this::known);
+            if (problems.isEmpty()) {
+                problems.addAll(terrain().problems());
+            }
+            if (problems.isEmpty()) {
                 refuse(problems, "of", this::onlyHessian);
             }
         }
@@ -143,63 +161,27 @@ public record MeasureSpectrum(
     private void onlyHessian() {
         if (!of.equals(List.of(Matrix.HESSIAN)) || layer != 0) {
             throw new Misuse(
-                    layer != 0 ? "layer " + layer + " of a landscape" : "a " + of.getLast().label()
-                            + " matrix of a landscape",
+                    layer != 0
+                            ? "layer " + layer + " of a landscape"
+                            : "a " + of.getLast().label() + " matrix of a landscape",
                     "hessian",
                     "the others are those of a network and its data");
         }
     }
 
-    private record Ground(String name, List<String> axes, thalweg.landscape.Energy<Tensor> energy, double[] start) {}
-
-    private Ground landscape() {
-        if (energy != null) {
-            Formula formula = Formula.parse(energy);
-            List<String> axes = List.copyOf(formula.names());
-            if (axes.isEmpty()) {
-                throw new Misuse("no coordinate in " + energy, "a formula such as x^2 + y^2", "name coordinates");
-            }
-            return new Ground(formula.text(), axes, place -> onto(formula, axes, place), new double[axes.size()]);
-        }
-        List<String> names =
-                new ArrayList<>(Landscape.all().stream().map(Landscape::name).toList());
-        Landscape known = Landscape.all().stream()
-                .filter(landscape -> landscape.name().equals(what))
-                .findFirst()
-                .orElseThrow(() -> {
-                    names.add(GAUSSIAN);
-                    return new Misuse(
-                            "\"" + what + "\"",
-                            "one of " + String.join(", ", names) + ", or a file such as ./net.npz",
-                            Nearest.advice(String.valueOf(what), names, "write a landscape by --energy FORMULA"));
-                });
-        return new Ground(known.name(), List.of(), known, known.start());
-    }
-
-    private static Tensor onto(Formula formula, List<String> axes, Tensor place) {
-        Map<String, Tensor> values = new LinkedHashMap<>();
-        for (int i = 0; i < axes.size(); i++) {
-            values.put(axes.get(i), place.get(i));
-        }
-        return formula.on(values);
-    }
-
-    private double[] place() {
-        Ground ground = landscape();
-        double[] place = start.isEmpty()
-                ? ground.start
-                : start.stream().mapToDouble(v -> v).toArray();
-        if (place.length != ground.start.length) {
+    private void known() {
+        List<String> names = new ArrayList<>(TerrainChoice.names());
+        names.add(GAUSSIAN);
+        if (what != null && !names.contains(what)) {
             throw new Misuse(
-                    place.length + (place.length == 1 ? " number" : " numbers"),
-                    ground.start.length + " numbers" + (ground.axes.isEmpty() ? "" : ": " + ground.axes),
-                    "give one for each coordinate");
+                    "\"" + what + "\"",
+                    "one of " + String.join(", ", names) + ", or a file such as ./net.npz",
+                    Nearest.advice(what, names, "write a landscape by --energy FORMULA"));
         }
-        double height = ground.energy.flat(Tensor.vector(place)).height(place);
-        if (!Double.isFinite(height)) {
-            throw new Misuse("an energy of " + height + " at " + placed(place), "a finite one", "look inside its domain");
-        }
-        return place;
+    }
+
+    private TerrainChoice terrain() {
+        return new TerrainChoice(what, energy, Map.of(), start);
     }
 
     private Subject network(Lab lab) {
@@ -216,16 +198,9 @@ public record MeasureSpectrum(
         if (isGaussian()) {
             return Subject.gaussian(rows, columns, of, lab.key().fold(4));
         }
-        Ground ground = landscape();
-        return Subject.of(ground.name + " at " + placed(place()), ground.energy, place());
-    }
-
-    private static String placed(double[] place) {
-        List<String> numbers = new ArrayList<>();
-        for (double x : place) {
-            numbers.add(Rounding.number(x));
-        }
-        return "(" + String.join(", ", numbers) + ")";
+        Terrain terrain = terrain().terrain();
+        return Subject.of(
+                terrain.name() + " at " + terrain.place(terrain.start(), 6), terrain.energy(), terrain.start());
     }
 
     @Override
@@ -234,7 +209,8 @@ public record MeasureSpectrum(
         Subject subject = subject(lab);
         Map<Matrix, Measured> found = new LinkedHashMap<>();
         for (Map.Entry<Matrix, LinearMap> asked : subject.maps().entrySet()) {
-            LinearMap counted = new Counted(asked.getValue(), lab, asked.getKey().label(), products(subject.size()));
+            LinearMap counted =
+                    new Counted(asked.getValue(), lab, asked.getKey().label(), products(subject.size()));
             found.put(
                     asked.getKey(),
                     subject.size() <= dense

@@ -51,10 +51,10 @@ record NetworkChoice(
         if (network != null && network.endsWith(".json")) {
             return described(network).open(lab);
         }
-        StoredNetwork stored = network == null ? null : StoredNetwork.read(network);
         if (data == null) {
             throw new Misuse("a network without data", "the table it is held to", "add --data FILE");
         }
+        StoredNetwork stored = network == null ? null : StoredNetwork.read(network);
         Dataset table = lab.open(data);
         String wanted = target != null || stored == null ? target : stored.target();
         if (wanted == null) {
@@ -67,14 +67,13 @@ record NetworkChoice(
             throw new Misuse(problem.found(), problem.expected(), problem.todo());
         });
         Examples examples = Examples.whole(asked, table, stored == null ? null : stored.scaling());
-        Family family =
-                examples.classes().isEmpty() ? new Family.Gaussian(0.5) : new Family.Categorical();
+        Family family = examples.classes().isEmpty() ? new Family.Gaussian(0.5) : new Family.Categorical();
         Examples.Rows rows = examples.train();
         Mlp net = stored == null
-                ? Mlp.draw(lab.key().fold(2), sizes(rows.x().size(1), rows.target().size(1)))
+                ? Mlp.draw(
+                        lab.key().fold(2), sizes(rows.x().size(1), rows.target().size(1)))
                 : fitting(stored.net(), rows);
-        return new Held(
-                net, new Likelihood<>(Mlp::at, rows.x(), rows.target(), family), stored == null, data.name());
+        return new Held(net, new Likelihood<>(Mlp::at, rows.x(), rows.target(), family), stored == null, data.name());
     }
 
     private int[] sizes(int in, int out) {

@@ -19,13 +19,16 @@ class SpectrumBadInputTest {
                         typed("measure spectrum himmelblau --of fisher", "of", "a Fisher matrix", "hessian"),
                         typed("measure spectrum himmelblau --energy x^2", "what", "a formula as well"),
                         typed("measure spectrum --energy 'x^2 +'", "energy", "column 6"),
-                        typed("measure spectrum --energy '1/x' --start 0", "start", "a finite one"),
+                        typed(
+                                "measure spectrum --energy '1/x' --start 0",
+                                "start",
+                                "a place where the energy is a number"),
                         typed("measure spectrum --of hesian", "of", "hessian"),
                         typed("measure spectrum --of hessian,hessian", "", "each matrix at most once"),
                         typed("measure spectrum --lanczos 1", "lanczos", "at least 2"),
                         typed("measure spectrum --data t.csv", "target", "no target", "--target NAME"),
                         typed("measure spectrum --data t.csv --target z", "target", "no column \"z\""),
-                        typed("measure spectrum --data t.csv --target y --layer 5", "target", "layer 5"),
+                        typed("measure spectrum --data t.csv --target y --layer 5", "layer", "layer 5"),
                         typed("measure spectrum gone.npz --data t.csv", "what", "no file gone.npz"),
                         typed("measure spectrum gone.json", "what", "no file gone.json"),
                         typed("measure spectrum gone.npz", "data", "without data", "--data FILE"))
