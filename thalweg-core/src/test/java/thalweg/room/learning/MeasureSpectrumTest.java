@@ -103,7 +103,7 @@ class MeasureSpectrumTest {
         refused(Map.of("data", "../data/york.csv"), "target");
         refused(Map.of("data", "../data/york.csv", "target", "y", "layer", 9), "layer 9");
         refused(Map.of("energy", "x^2 +"), "column 6");
-        refused(Map.of("energy", "1/x", "start", "0"), "inf");
+        refused(Map.of("energy", "1/x", "start", "0"), "Infinity");
     }
 
     private static void refused(Map<String, ?> knobs, String says) {
