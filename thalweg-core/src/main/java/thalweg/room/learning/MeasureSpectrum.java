@@ -58,7 +58,7 @@ public record MeasureSpectrum(
         @Knob("matrices to measure; the first is the one of the numbers")
         List<Matrix> of,
 
-        @Knob(value = "0 for the whole matrix, 1 for the block of the first layer, ..", min = 0)
+        @Knob(value = "block of one layer, counted from 1; 0 for the whole matrix", min = 0)
         int layer,
 
         @Knob(value = "all eigenvalues up to this many parameters", min = 1, max = 20_000)
