@@ -23,6 +23,8 @@ public final class Catalog {
             thalweg.room.learning.FindPoints.class,
             thalweg.room.learning.TraceFlow.class,
             thalweg.room.learning.TrainNetwork.class,
+            thalweg.room.learning.MeasureSpectrum.class,
+            thalweg.room.learning.WatchSharpness.class,
             thalweg.room.mechanics.FollowOrbit.class,
             thalweg.room.mechanics.LearnHamiltonian.class,
             thalweg.room.symmetry.DiscoverInvariant.class);

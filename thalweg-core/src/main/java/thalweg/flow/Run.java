@@ -167,9 +167,7 @@ public final class Run<S, X> {
             if (ending != null) {
                 break;
             }
-            now = traced == null
-                    ? moving.step(now, moving.draws(now) ? key.fold(n) : key)
-                    : traced.step(now);
+            now = traced == null ? moving.step(now, moving.draws(now) ? key.fold(n) : key) : traced.step(now);
             n++;
             ending = moving.ending(now, n);
             if (plan.every > 0 && n % plan.every == 0) {

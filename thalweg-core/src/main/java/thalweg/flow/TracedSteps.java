@@ -41,7 +41,7 @@ final class TracedSteps<X> {
 
     private Compiled.@Nullable Flat open(X now) {
         Tree<X> tree = Tree.of(now);
-        Compiled<X, X> compiled = Compiled.compile(step::apply);
+        Compiled<X, X> compiled = Compiled.compile(step);
         plain = tree.leaves().stream().anyMatch(leaf -> !leaf.type().isReal())
                 || !sameFrame(tree, Tree.of(compiled.apply(now)));
         if (plain) {

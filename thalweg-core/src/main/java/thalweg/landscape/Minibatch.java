@@ -150,7 +150,8 @@ public final class Minibatch<S, D> implements Source<S, Minibatch.Deck> {
             Tensor first = Tensor.wholes(LongStream.range(0, count).toArray());
             D batch = Tree.map(data, leaf -> leaf.gather(first));
             this.slope = FlatFunction.of(slopes, new Both<>(example, batch));
-            this.counts = Tree.of(batch).leaves().stream().mapToInt(Tensor::count).toArray();
+            this.counts =
+                    Tree.of(batch).leaves().stream().mapToInt(Tensor::count).toArray();
         }
 
         /// The place, the leaves of the batch, the height and the slope.

@@ -7,7 +7,8 @@ import thalweg.array.Misuse;
 /// `e(h) = h^p (c0 + c1 h + c2 h^2)` fits the errors of all components best.
 ///
 /// The c are linear and taken out for each p (variable projection, Golub and Pereyra, SIAM J. Numer. Anal. 10 (1973)
-/// 413). A straight line through logarithms sees the order of a scheme only where its leading error leads; schemes whose
+/// 413). A straight line through logarithms sees the order of a scheme only where its leading error leads; schemes
+/// whose
 /// leading error was made small show the next order until rounding.
 ///
 /// @param order p, NaN where fewer than six errors lie between the bounds
@@ -52,7 +53,8 @@ public record LimitOrder(double order, int used) {
         private static final int SCAN = 120;
         private static final double ALIKE = 10;
 
-        /// The largest p that fits about as well as any does, since a series from a lower power, its first terms 0, fits
+        /// The largest p that fits about as well as any does, since a series from a lower power, its first terms 0,
+        /// fits
         /// as well: by a scan about the slope of the ends, then by golden sections.
         double best() {
             int n = h.length;

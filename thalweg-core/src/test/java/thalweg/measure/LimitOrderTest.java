@@ -37,7 +37,7 @@ class LimitOrderTest {
         double[] h = new double[12];
         double[][] e = new double[12][1];
         for (int i = 0; i < 12; i++) {
-            long n = 20 + 10 * i;
+            double n = 20 + 10 * i;
             h[i] = 1.0 / n;
             e[i][0] = StrictMath.pow(1 + h[i], n) - Math.E;
         }

@@ -51,6 +51,8 @@ final class SourceFlow<S, W> implements Flow<S, Descending<W>> {
         return opened.door == null ? byTree(opened.coordinates, now, key) : byDoor(opened.door, now, key);
     }
 
+    /// The same object comes back where nothing that is kept changed, so that a step allocates nothing.
+    @SuppressWarnings("ReferenceEquality")
     private Descending<W> byDoor(Source.Door<W> door, Descending<W> now, Key key) {
         W kept = door.next(now.kept(), key);
         now.tally()[HEIGHT] = door.at(now.x(), kept, now.slope());

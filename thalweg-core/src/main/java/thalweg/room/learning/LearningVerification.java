@@ -7,7 +7,7 @@ import thalweg.study.Verification;
 
 /// The known results of this room: one part a subject, each in a file of its own.
 public final class LearningVerification implements Verification {
-    private static final List<Known> PARTS = List.of(new ValleyKnown());
+    private static final List<Known> PARTS = List.of(new ValleyKnown(), new SpectrumKnown());
 
     /// The known results of one subject.
     interface Known {

@@ -26,7 +26,7 @@ import thalweg.study.Report;
         })
 public record DiscoverInvariant(
         @Knob(
-                value = "table of trajectories or events, or a system: kepler, collision, lorenz, ...",
+                value = "table of trajectories or events, or a system such as kepler, collision or lorenz",
                 positional = true,
                 required = true)
         @Nullable

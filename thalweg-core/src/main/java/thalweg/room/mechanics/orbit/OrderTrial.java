@@ -6,7 +6,8 @@ import java.util.List;
 import thalweg.measure.LimitOrder;
 import thalweg.study.Lab;
 
-/// The order of a method on a motion, measured: errors at one time by steps of ever smaller size, and the power by which
+/// The order of a method on a motion, measured: errors at one time by steps of ever smaller size, and the power by
+/// which
 /// they vanish with the step.
 ///
 /// The truth is the same motion by Kahan-Li 8 or Gauss 6 in steps so small that halving them changes only rounding.

@@ -41,13 +41,10 @@ public record EventTable(
     public Reading read() {
         PhaseWords words = PhaseWords.of(phase, table);
         if (words.column().isEmpty()) {
-            return new EventTable(
-                            WideEvents.longer(table, words, event, mass, velocity),
-                            "event",
-                            "phase:" + words.before() + "," + words.after(),
-                            null,
-                            List.of(),
-                            units)
+            Dataset longer = WideEvents.longer(table, words, event, mass);
+            List<String> axes =
+                    velocity.stream().filter(v -> longer.find(v).isPresent()).toList();
+            return new EventTable(longer, "event", "phase:" + words.before() + "," + words.after(), null, axes, units)
                     .read();
         }
         List<String> axes = axes();

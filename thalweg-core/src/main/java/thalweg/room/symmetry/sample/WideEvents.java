@@ -34,8 +34,7 @@ final class WideEvents {
         return Optional.empty();
     }
 
-    static Dataset longer(
-            Dataset table, PhaseWords words, @Nullable String event, @Nullable String mass, List<String> velocity) {
+    static Dataset longer(Dataset table, PhaseWords words, @Nullable String event, @Nullable String mass) {
         String id = event != null
                 ? table.column(event).name()
                 : Recognised.of(Recognised.EVENT, table).orElse("");
@@ -69,7 +68,7 @@ final class WideEvents {
             bodies.remove("");
             bodies.values().forEach(b -> shared.forEach(b::putIfAbsent));
         }
-        return table(table, words, id, mass, velocity, bodies);
+        return table(table, words, id, mass, bodies);
     }
 
     private static void put(Map<String, Map<String, String[]>> bodies, String plain, int late, String column) {
@@ -86,7 +85,6 @@ final class WideEvents {
             PhaseWords words,
             String id,
             @Nullable String mass,
-            List<String> velocity,
             Map<String, Map<String, String[]>> bodies) {
         int rows = (int) table.rows();
         List<String> names = new ArrayList<>(bodies.values().iterator().next().keySet());
