@@ -15,7 +15,8 @@ final class Works {
             new LanesWork(),
             new TailWork(),
             new StrdWork(),
-            new SpectrumWork());
+            new SpectrumWork(),
+            new DescentWork());
 
     private Works() {}
 

@@ -17,7 +17,7 @@ import thalweg.system.Landscape;
 /// The known results of landscapes: critical points, the lowest path, the account of energy along flows, and the exact
 /// learning curve of a deep linear network.
 final class ValleyKnown implements LearningVerification.Known {
-    private static final String DIGITS = "60-digit computation";
+    private static final String DIGITS = "independent computation, shared reference";
     private static final String LAW = "dE/dt = -|grad E|^2";
     private static final double NEVER = Double.POSITIVE_INFINITY;
 

@@ -12,7 +12,7 @@ import thalweg.study.Layer;
 /// points
 /// and the thalweg. Each call adds a layer; the order is the order of painting.
 public final class Chart {
-    private static final int LONG = 45;
+    private static final int LONG = 40;
 
     private final Terrain terrain;
     private final Surface surface;
@@ -38,11 +38,13 @@ public final class Chart {
         layers.add(line("", Layer.Ink.REFERENCE, lines));
         List<double[]> from = new ArrayList<>();
         List<double[]> along = new ArrayList<>();
+        double turn = 0;
         for (List<double[]> line : lines) {
+            turn += 0.6180339887498949;
             if (line.size() < LONG) {
                 continue;
             }
-            int middle = line.size() / 2;
+            int middle = (int) (line.size() * (0.25 + 0.5 * (turn - Math.floor(turn))));
             double[] a = plane(line.get(middle - 1));
             double[] b = plane(line.get(middle + 1));
             from.add(a);

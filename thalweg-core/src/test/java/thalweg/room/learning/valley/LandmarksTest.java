@@ -13,7 +13,8 @@ import thalweg.landscape.Box;
 import thalweg.study.Lab;
 import thalweg.system.Landscape;
 
-/// The critical points of the gallery, by a 60-digit computation (`landscapes.json`), and of formulas whose points are
+/// The critical points of the gallery, by an independent computation (`landscapes.json`), and of formulas whose points
+/// are
 /// known by hand.
 class LandmarksTest {
     private static Landmarks of(String formula, double side) {

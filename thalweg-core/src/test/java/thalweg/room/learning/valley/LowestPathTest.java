@@ -20,7 +20,7 @@ class LowestPathTest {
                 LowestPath.between(terrain, given, minima.get(from), minima.get(to), Lab.quiet()));
     }
 
-    /// Both saddles by a string alone; energies by a 60-digit computation.
+    /// Both saddles by a string alone; energies by an independent computation.
     @Test
     void muellerBrown() {
         LowestPath path = between(Terrain.of(Landscape.of("mueller-brown")), 0, 1, false);
