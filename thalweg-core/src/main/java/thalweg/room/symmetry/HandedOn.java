@@ -59,11 +59,12 @@ final class HandedOn {
                 || 2 * pairs.size() != groups.noisy().size()) {
             return;
         }
+        double[][] rates = seen(time);
+        double[] seen = times(rates[0], rates[1]);
         List<double[]> columns = new ArrayList<>();
         for (Law law : laws) {
-            columns.add(motion(law));
+            columns.add(times(motion(law), rates[1]));
         }
-        double[] seen = seen(time);
         List<Integer> kept = new ArrayList<>();
         for (int i = 0; i < laws.size(); i++) {
             kept.add(i);
@@ -147,28 +148,50 @@ final class HandedOn {
         return out;
     }
 
-    /// Rows with two neighbours on either side in their trajectory.
+    /// Rows with three neighbours on either side in their trajectory.
     private boolean inside(int row) {
         int g = java.util.Arrays.binarySearch(groups.start(), row);
         int group = g >= 0 ? g : -g - 2;
-        return row - groups.start()[group] >= 2 && groups.start()[group + 1] - row > 2;
+        return row - groups.start()[group] >= 3 && groups.start()[group + 1] - row > 3;
     }
 
-    /// The rates of change of places, then of momenta, by differences over five points.
-    private double[] seen(double[] time) {
+    /// The rates of change of places, then of momenta, by differences over seven points; each with a weight that falls
+    /// where five points say otherwise.
+    private double[][] seen(double[] time) {
         List<String> order = new ArrayList<>(pairs.keySet());
         order.addAll(pairs.values());
         int rows = groups.rows();
-        double[] out = new double[order.size() * rows];
+        double[] seven = new double[order.size() * rows];
+        double[] apart = new double[seven.length];
         for (int s = 0; s < order.size(); s++) {
             double[] x = groups.column(order.get(s));
             for (int i = 0; i < rows; i++) {
                 if (inside(i)) {
-                    double near = (x[i + 1] - x[i - 1]) / (time[i + 1] - time[i - 1]);
-                    double far = (x[i + 2] - x[i - 2]) / (time[i + 2] - time[i - 2]);
-                    out[s * rows + i] = (4 * near - far) / 3;
+                    double one = (x[i + 1] - x[i - 1]) / (time[i + 1] - time[i - 1]);
+                    double two = (x[i + 2] - x[i - 2]) / (time[i + 2] - time[i - 2]);
+                    double three = (x[i + 3] - x[i - 3]) / (time[i + 3] - time[i - 3]);
+                    seven[s * rows + i] = 1.5 * one - 0.6 * two + 0.1 * three;
+                    apart[s * rows + i] = seven[s * rows + i] - (4 * one - two) / 3;
                 }
             }
+        }
+        double[] sorted = java.util.Arrays.stream(apart)
+                .map(Math::abs)
+                .filter(a -> a > 0)
+                .sorted()
+                .toArray();
+        double usual = sorted.length == 0 ? 0 : sorted[sorted.length / 4];
+        double[] weight = new double[seven.length];
+        for (int i = 0; i < weight.length; i++) {
+            weight[i] = apart[i] == 0 ? 0 : usual / Math.sqrt(usual * usual + apart[i] * apart[i]);
+        }
+        return new double[][] {seven, weight};
+    }
+
+    private static double[] times(double[] x, double[] weight) {
+        double[] out = x.clone();
+        for (int i = 0; i < x.length; i++) {
+            out[i] *= weight[i];
         }
         return out;
     }

@@ -161,7 +161,7 @@ public final class Search {
     private Trimming trimming(Spectrum spectrum) {
         double freedom = standard.learn().freedom();
         double optimism = 1 / Math.sqrt(1 - Math.min(0.5, spectrum.rank / freedom));
-        return new Trimming(within, total, standard.size(), optimism * (1 + 3 / Math.sqrt(2 * freedom)));
+        return new Trimming(within, total, standard.size(), optimism * (1 + 5 / Math.sqrt(2 * freedom)));
     }
 
     /// New laws of one rung.

@@ -7,9 +7,11 @@ import java.util.List;
 /// The shortest combinations in the space of the first directions of a spectrum.
 ///
 /// From every row of a basis `Y` as start: `x = shrink(Y q)`, `q = Y' x / |Y' x|` in turn, which goes to sparse vectors
-/// of the space (Qu, Sun and Wright, NIPS 2014, algorithm 1); then [Trimming].
+/// of the space (Qu, Sun and Wright, NIPS 2014, algorithm 1); also what is nearest to a single feature; then
+/// [Trimming].
 final class Sparse {
     private static final int TURNS = 60;
+    private static final double NEAR = 0.8;
 
     private Sparse() {}
 
@@ -32,12 +34,38 @@ final class Sparse {
                 distinct.add(v);
             }
         }
+        for (int c = 0; c < n && laws > 1; c++) {
+            double[] v = nearest(spectrum, scaled, c);
+            if (v.length > 0 && distinct.stream().noneMatch(d -> alike(d, v))) {
+                distinct.add(v);
+            }
+        }
         List<Combination> found = new ArrayList<>();
         for (double[] v : distinct) {
             found.add(trimming.of(spectrum.columns, v));
         }
         found.sort(Comparator.comparingInt(Combination::terms).thenComparingDouble(Combination::ratio));
         return found;
+    }
+
+    /// What is nearest to one feature in the space, if it is near.
+    private static double[] nearest(Spectrum spectrum, double[][] scaled, int c) {
+        int n = spectrum.learned.length / spectrum.rank;
+        double[] v = new double[spectrum.columns.length];
+        double share = 0;
+        Split learn = spectrum.standard.learn();
+        double[] z = spectrum.standard.value()[spectrum.columns[c]];
+        for (int j = 0; j < scaled.length; j++) {
+            double dot = 0;
+            for (int i = 0; i < n; i++) {
+                dot += spectrum.learned[i * spectrum.rank + j] * z[learn.rows()[i]] / n;
+            }
+            share += dot * dot;
+            for (int i = 0; i < v.length; i++) {
+                v[i] += dot * scaled[j][i];
+            }
+        }
+        return share > NEAR ? v : new double[0];
     }
 
     private static double @org.jspecify.annotations.Nullable [] descended(double[] y, int n, int k, int row) {

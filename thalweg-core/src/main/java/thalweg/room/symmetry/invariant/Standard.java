@@ -10,7 +10,7 @@ import thalweg.room.symmetry.sample.Groups;
 /// Features on all rows, each with mean 0 and deviation 1 over the rows that learn; what cannot change is set apart.
 ///
 /// @param features those that vary within groups and between them
-/// @param trivial features that are the same in all rows of each group
+/// @param trivial features of what is given, not measured, that are the same in all rows of each group
 /// @param constant features that are the same in all rows
 /// @param mean by feature, over the rows that learn
 /// @param deviation by feature, over the rows that learn
@@ -43,7 +43,8 @@ record Standard(
             double size = Arrays.stream(value[f]).map(Math::abs).max().orElse(0);
             if (!(Math.sqrt(all.total(value[f])) > SAME * size)) {
                 constant.add(library.get(f));
-            } else if (!(Math.sqrt(all.within(value[f])) > SAME * size)) {
+            } else if (java.util.Collections.disjoint(library.get(f).formula().names(), groups.noisy())
+                    && !(Math.sqrt(all.within(value[f])) > SAME * size)) {
                 trivial.add(library.get(f));
             } else {
                 kept.add(library.get(f));
