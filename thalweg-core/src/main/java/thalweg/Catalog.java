@@ -21,7 +21,8 @@ public final class Catalog {
             thalweg.room.mechanics.FollowOrbit.class,
             thalweg.room.mechanics.LearnHamiltonian.class);
 
-    private static final List<Verification> VERIFICATIONS = List.of(new thalweg.room.law.LawVerification());
+    private static final List<Verification> VERIFICATIONS =
+            List.of(new thalweg.room.law.LawVerification(), new thalweg.room.mechanics.FlowVerification());
 
     private Catalog() {}
 

@@ -15,7 +15,9 @@ final class Works {
             new LanesWork(),
             new TailWork(),
             new StrdWork(),
-            new SpectrumWork());
+            new SpectrumWork(),
+            new ArenstorfWork(),
+            new AdjointWork());
 
     private Works() {}
 

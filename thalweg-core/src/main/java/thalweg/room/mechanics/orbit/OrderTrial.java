@@ -6,7 +6,8 @@ import java.util.List;
 import thalweg.measure.LimitOrder;
 import thalweg.study.Lab;
 
-/// The order of a method on a motion, measured: errors at one time by steps of ever smaller size, and the power by which
+/// The order of a method on a motion, measured: errors at one time by steps of ever smaller size, and the power by
+/// which
 /// they vanish with the step.
 ///
 /// The truth is the same motion by Kahan-Li 8 or Gauss 6 in steps so small that halving them changes only rounding.
@@ -47,7 +48,7 @@ public record OrderTrial(double time, double[] steps, double[] errors, LimitOrde
         double[] h = steps.stream().mapToDouble(v -> v).toArray();
         double[][] e = errors.toArray(double[][]::new);
         double[] sizes = errors.stream().mapToDouble(OrderTrial::largest).toArray();
-        return new OrderTrial(end, h, sizes, LimitOrder.of(h, e, low, high));
+        return new OrderTrial(end, h, sizes, LimitOrder.of(h, e, low, high, by.symmetric() ? 2 : 1));
     }
 
     private static double largest(double[] error) {
