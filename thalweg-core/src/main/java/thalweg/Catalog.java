@@ -29,8 +29,10 @@ public final class Catalog {
             thalweg.room.mechanics.LearnHamiltonian.class,
             thalweg.room.symmetry.DiscoverInvariant.class);
 
-    private static final List<Verification> VERIFICATIONS =
-            List.of(new thalweg.room.law.LawVerification(), new thalweg.room.learning.LearningVerification());
+    private static final List<Verification> VERIFICATIONS = List.of(
+            new thalweg.room.law.LawVerification(),
+            new thalweg.room.learning.LearningVerification(),
+            new thalweg.room.mechanics.FlowVerification());
 
     private Catalog() {}
 

@@ -28,7 +28,7 @@ class LimitOrderTest {
             size[i] = Math.abs(e[i][1]);
         }
         assertThat(ConvergenceOrder.of(h, size).order().value()).isGreaterThan(5.7);
-        assertThat(LimitOrder.of(h, e, 1e-10, 1).order()).isCloseTo(5, within(1e-3));
+        assertThat(LimitOrder.of(h, e, 1e-10, 1, 1).order()).isCloseTo(5, within(1e-3));
     }
 
     /// Euler's step on `x' = x` to t = 1: `(1 + h)^(1/h)`, of order 1 with all orders behind it.
@@ -37,19 +37,19 @@ class LimitOrderTest {
         double[] h = new double[12];
         double[][] e = new double[12][1];
         for (int i = 0; i < 12; i++) {
-            double n = 20 + 10 * i;
+            int n = 20 + 10 * i;
             h[i] = 1.0 / n;
             e[i][0] = StrictMath.pow(1 + h[i], n) - Math.E;
         }
-        assertThat(LimitOrder.of(h, e, 1e-6, 1).order()).isCloseTo(1, within(1e-3));
+        assertThat(LimitOrder.of(h, e, 1e-6, 1, 1).order()).isCloseTo(1, within(1e-3));
     }
 
     @Test
     void fewErrorsAreNoOrder() {
-        LimitOrder few = LimitOrder.of(steps(3, 0.5), new double[][] {{1}, {0.5}, {0.25}}, 0.3, 2);
+        LimitOrder few = LimitOrder.of(steps(3, 0.5), new double[][] {{1}, {0.5}, {0.25}}, 0.3, 2, 1);
         assertThat(few.order()).isNaN();
         assertThat(few.used()).isEqualTo(2);
-        assertThatThrownBy(() -> LimitOrder.of(new double[] {0}, new double[][] {{1}}, 0, 1))
+        assertThatThrownBy(() -> LimitOrder.of(new double[] {0}, new double[][] {{1}}, 0, 1, 1))
                 .isInstanceOf(Misuse.class);
     }
 }

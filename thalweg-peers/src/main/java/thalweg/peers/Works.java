@@ -16,7 +16,9 @@ final class Works {
             new TailWork(),
             new StrdWork(),
             new SpectrumWork(),
-            new DescentWork());
+            new DescentWork(),
+            new ArenstorfWork(),
+            new AdjointWork());
 
     private Works() {}
 

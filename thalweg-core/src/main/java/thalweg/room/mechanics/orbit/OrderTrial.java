@@ -48,7 +48,7 @@ public record OrderTrial(double time, double[] steps, double[] errors, LimitOrde
         double[] h = steps.stream().mapToDouble(v -> v).toArray();
         double[][] e = errors.toArray(double[][]::new);
         double[] sizes = errors.stream().mapToDouble(OrderTrial::largest).toArray();
-        return new OrderTrial(end, h, sizes, LimitOrder.of(h, e, low, high));
+        return new OrderTrial(end, h, sizes, LimitOrder.of(h, e, low, high, by.symmetric() ? 2 : 1));
     }
 
     private static double largest(double[] error) {
