@@ -1,6 +1,8 @@
 package thalweg.workbench.cli;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -182,15 +184,20 @@ final class KnobReader {
 
     private void put(Setting setting, String text) {
         try {
-            boolean data = setting.kind() == Setting.Kind.DATA;
-            texts.put(
-                    setting.path(),
-                    !data
-                            ? text
-                            : text.equals("-") ? "/dev/stdin" : shell.path(text).toString());
+            texts.put(setting.path(), setting.kind() == Setting.Kind.DATA ? file(text) : text);
         } catch (InvalidPathException e) {
             problems.add(new Problem(setting.path(), "\"" + text + "\"", "the name of a file", "correct it"));
         }
+    }
+
+    /// A path beside the line; a bare word that is no file there stays a word, the name of something else.
+    private String file(String text) {
+        if (text.equals("-")) {
+            return "/dev/stdin";
+        }
+        Path path = shell.path(text);
+        boolean bare = !text.isEmpty() && !text.contains(".") && !text.contains("/");
+        return bare && !Files.exists(path) ? text : path.toString();
     }
 
     /// The line without options that do not exist, switches with their value beside them.

@@ -174,7 +174,10 @@ final class Work {
                         ? list.stream().map(String::valueOf).toList()
                         : List.of();
                 long rows = map.get("rows") instanceof Number number ? number.longValue() : 0;
-                files.put(prefix + name, new Data.File(file, sha256, columns, rows));
+                Data.File data = new Data.File(file, sha256, columns, rows);
+                if (!data.isWord()) {
+                    files.put(prefix + name, data);
+                }
             } else if (value instanceof Map<?, ?> map) {
                 files(map, prefix + name + ".", files);
             }
