@@ -58,14 +58,16 @@ public final class Trace {
         }
         captured.clear();
         captured.addAll(kept);
-        List<Step> compact = new ArrayList<>();
+        List<Step> compact = new ArrayList<>(steps.size());
         for (Step step : steps) {
             if (alive(step, live)) {
                 int[] operands = step.operands();
+                boolean same = step.first() == next;
                 for (int i = 0; i < operands.length; i++) {
+                    same &= operands[i] == renamed[operands[i]];
                     operands[i] = renamed[operands[i]];
                 }
-                compact.add(new Step(step.op(), operands, next, step.types(), step.place()));
+                compact.add(same ? step : new Step(step.op(), operands, next, step.types(), step.place()));
                 for (int r = 0; r < step.types().size(); r++) {
                     renamed[step.first() + r] = next++;
                 }

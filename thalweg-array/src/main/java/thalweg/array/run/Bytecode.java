@@ -38,6 +38,8 @@ final class Bytecode {
     private static final ClassDesc EXPONENTIAL = ClassDesc.of(Exponential.class.getName());
     private static final ClassDesc LOGARITHM = ClassDesc.of(Logarithm.class.getName());
     private static final ClassDesc TRIGONOMETRIC = ClassDesc.of(Trigonometric.class.getName());
+    private static final ClassDesc PICKING = ClassDesc.of(Picking.class.getName());
+    private static final MethodTypeDesc PLACE = MethodTypeDesc.of(CD_int, CD_double, CD_int);
     private static final MethodTypeDesc ONE = MethodTypeDesc.of(CD_double, CD_double);
     private static final MethodTypeDesc TWO = MethodTypeDesc.of(CD_double, CD_double, CD_double);
     private static final MethodTypeDesc NUMBERED = MethodTypeDesc.of(CD_double, CD_int, CD_double);
@@ -139,5 +141,10 @@ final class Bytecode {
             case AND, XOR, SHIFT_LEFT, SHIFT_RIGHT, MUL_HIGH ->
                 throw new IllegalArgumentException("words are not made here");
         }
+    }
+
+    /// (index, size) to the index as an int, checked.
+    static void place(CodeBuilder code) {
+        code.invokestatic(PICKING, "place", PLACE);
     }
 }

@@ -125,7 +125,7 @@ public final class Compiled<A, B> implements Function<A, B> {
                     "a function of its argument and concrete tensors",
                     "compile the outer function instead");
         }
-        Slots slots = Slots.of(Simplify.forRun(closure.program()));
+        Slots slots = Slots.of(Hoist.of(Simplify.forRun(closure.program())));
         Program program = slots.program();
         Plan plan = PLANS.computeIfAbsent(program.structure(), text -> Plan.of(program));
         Entry<B> made = new Entry<>(plan, slots.constants(), closure.result(), new ConcurrentLinkedQueue<>());

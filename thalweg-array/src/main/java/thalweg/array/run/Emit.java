@@ -7,9 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import thalweg.array.Algebra;
 import thalweg.array.Contract;
-import thalweg.array.Control;
 import thalweg.array.Move;
 import thalweg.array.Pick;
 import thalweg.array.Pointwise;
@@ -17,7 +15,6 @@ import thalweg.array.Program;
 import thalweg.array.Reduction;
 import thalweg.array.Shape;
 import thalweg.array.Step;
-import thalweg.array.Type;
 import thalweg.array.View;
 
 /// Writes the instructions of a section's drafts.
@@ -26,7 +23,7 @@ final class Emit {
     private final Schedule schedule;
     private final Storage storage;
     private final Map<Integer, Step> makers = new HashMap<>();
-    private final List<Program> bodies;
+    private final Whole whole;
     private int registers;
     private int n;
 
@@ -34,7 +31,7 @@ final class Emit {
         this.program = program;
         this.schedule = schedule;
         this.storage = storage;
-        this.bodies = bodies;
+        this.whole = new Whole(program, storage, bodies);
         for (Step step : program.steps()) {
             if (schedule.virtual(step.first())) {
                 makers.put(step.first(), step);
@@ -151,14 +148,12 @@ final class Emit {
     private List<Instruction> single(Step step, boolean partial) {
         return switch (step.op()) {
             case Contract contract -> List.of(product(contract, step, partial));
-            case Reduction.Sum(var axes) -> List.of(fold(Fold.Kind.SUM, axes, step, partial));
+            case Reduction.Sum(var axes) when step.type().isReal() -> List.of(fold(Fold.Kind.SUM, axes, step, partial));
             case Reduction.Greatest(var axes) -> List.of(fold(Fold.Kind.GREATEST, axes, step, partial));
             case Move.Concatenate(int axis) -> concatenate(axis, step);
             case Move move -> List.of(move(move, step));
-            case Pick pick when program.type(step.operand(0)).isReal() -> List.of(pick(pick, step));
-            case Control.Loop loop -> List.of(loop(loop, step));
-            case Algebra algebra when !(algebra instanceof Algebra.Eigen) -> List.of(factor(algebra, step));
-            default -> List.of(fallback(step));
+            case Pick pick -> List.of(pick(pick, step));
+            default -> List.of(whole.of(step));
         };
     }
 
@@ -339,6 +334,7 @@ final class Emit {
         int each = blocks == 0 ? 0 : index.count() / blocks;
         return new Picking(
                 gather,
+                !step.type().isReal(),
                 gather ? all(step.operand(0)) : rows(step.operand(0)),
                 rows(step.operand(1)),
                 rows(step.first()),
@@ -347,52 +343,5 @@ final class Emit {
                 n > 0,
                 size,
                 inner);
-    }
-
-    private Instruction loop(Control.Loop op, Step step) {
-        List<Ref> from = new ArrayList<>();
-        for (int operand : step.operands()) {
-            from.add(all(operand));
-        }
-        List<Ref> to = new ArrayList<>();
-        for (int r = 0; r < step.types().size(); r++) {
-            to.add(all(step.first() + r));
-        }
-        Instruction tiny = LoopCode.of(op, from, to);
-        if (tiny != null) {
-            return tiny;
-        }
-        bodies.add(op.body());
-        return new LoopRun(op, from, to, bodies.size() - 1);
-    }
-
-    private Factor factor(Algebra op, Step step) {
-        Shape shape = program.type(step.operand(0)).shape();
-        int size = shape.size(-1);
-        boolean two = step.arity() == 2;
-        return new Factor(
-                op,
-                all(step.operand(0)),
-                all(step.operand(step.arity() - 1)),
-                all(step.first()),
-                all(step.first() + step.types().size() - 1),
-                new Ref(storage.scratch(size * size), 0),
-                shape.part(0, shape.rank() - 2).count(),
-                size,
-                two ? program.type(step.operand(1)).shape().size(-1) : 0);
-    }
-
-    private Fallback fallback(Step step) {
-        List<Ref> from = new ArrayList<>();
-        List<Type> types = new ArrayList<>();
-        for (int operand : step.operands()) {
-            from.add(all(operand));
-            types.add(program.type(operand));
-        }
-        List<Ref> to = new ArrayList<>();
-        for (int r = 0; r < step.types().size(); r++) {
-            to.add(all(step.first() + r));
-        }
-        return new Fallback(step.op(), from, types, to, step.types());
     }
 }

@@ -1,9 +1,11 @@
 package thalweg.array.run;
 
+import java.util.Arrays;
 import thalweg.array.Algebra;
 import thalweg.array.kernel.Logarithm;
 import thalweg.linalg.Cholesky;
 import thalweg.linalg.Lu;
+import thalweg.linalg.SymmetricEigen;
 import thalweg.linalg.Triangular;
 
 /// Factorisations and solutions, matrix by matrix, by the linear algebra of this floor.
@@ -13,6 +15,9 @@ import thalweg.linalg.Triangular;
 /// @param scratch room for one matrix
 record Factor(Algebra op, Ref a, Ref b, Ref first, Ref second, Ref scratch, int count, int n, int columns)
         implements Instruction {
+    /// The largest component of an eigenvector is positive, the first where several are equal but for rounding.
+    private static final double CLEARLY = 1 + 1e-8;
+
     @Override
     public void run(Frame frame) {
         double[] matrices = a.reals(frame);
@@ -41,7 +46,33 @@ record Factor(Algebra op, Ref a, Ref b, Ref first, Ref second, Ref scratch, int 
                     System.arraycopy(matrices, m * size, room, 0, size);
                     determinant(Lu.factor(room, 0, n, rows), room, out, second.reals(frame), m);
                 }
-                case Algebra.Eigen _ -> throw new IllegalArgumentException("eigenvalues are found elsewhere");
+                case Algebra.Eigen _ -> {
+                    symmetric(matrices, m * size, room, 0);
+                    eigen(room, out, m * n, second.reals(frame), m * size);
+                }
+            }
+        }
+    }
+
+    private void eigen(double[] a, double[] values, int at, double[] vectors, int place) {
+        for (double x : a) {
+            if (!Double.isFinite(x)) {
+                Arrays.fill(values, at, at + n, Double.NaN);
+                Arrays.fill(vectors, place, place + n * n, Double.NaN);
+                return;
+            }
+        }
+        SymmetricEigen.decompose(a, n, values, at, vectors, place);
+        for (int c = place; c < place + n; c++) {
+            int largest = 0;
+            for (int r = 1; r < n; r++) {
+                boolean larger = Math.abs(vectors[c + r * n]) > Math.abs(vectors[c + largest * n]) * CLEARLY;
+                largest = larger ? r : largest;
+            }
+            if (vectors[c + largest * n] < 0) {
+                for (int r = 0; r < n; r++) {
+                    vectors[c + r * n] = -vectors[c + r * n];
+                }
             }
         }
     }

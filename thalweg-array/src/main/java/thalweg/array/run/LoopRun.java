@@ -64,7 +64,7 @@ record LoopRun(Control.Loop loop, List<Ref> from, List<Ref> to, int body) implem
         return type.shape().count();
     }
 
-    private static void load(Frame frame, Ref ref, int offset, Workspace work, int input, Type type) {
+    static void load(Frame frame, Ref ref, int offset, Workspace work, int input, Type type) {
         if (type.isReal()) {
             System.arraycopy(ref.reals(frame), ref.at(frame) + offset, work.inputReals(input), 0, count(type));
         } else {
@@ -72,7 +72,7 @@ record LoopRun(Control.Loop loop, List<Ref> from, List<Ref> to, int body) implem
         }
     }
 
-    private static void store(Workspace work, int result, Frame frame, Ref ref, int offset, Type type) {
+    static void store(Workspace work, int result, Frame frame, Ref ref, int offset, Type type) {
         if (type.isReal()) {
             System.arraycopy(work.resultReals(result), 0, ref.reals(frame), ref.at(frame) + offset, count(type));
         } else {

@@ -30,6 +30,13 @@ final class Lower {
     private Lower() {}
 
     static Program of(Program program) {
+        boolean low = program.steps().stream()
+                .noneMatch(step -> step.op() instanceof Contract
+                        || step.op() instanceof Reduction.Sum(var axes) && axes.size() > 1
+                        || step.op() instanceof Reduction.Greatest(var many) && many.size() > 1);
+        if (low) {
+            return program;
+        }
         Trace trace = new Trace();
         Map<Tensor, Tensor> turned = new HashMap<>();
         Tensor[] values = new Tensor[program.values()];

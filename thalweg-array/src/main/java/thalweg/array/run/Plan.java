@@ -93,7 +93,7 @@ public final class Plan {
 
     /// The plan of a program, simplified first.
     public static Plan of(Program program) {
-        return raw(Lower.of(Simplify.forRun(program)));
+        return raw(Hoist.of(Simplify.forRun(program)));
     }
 
     private static Plan raw(Program program) {

@@ -34,6 +34,9 @@ final class ScalarGraph {
     /// A node that a loop fills in: its turn, or an element of its state.
     record Given(int number) {}
 
+    /// Reads `buffer[i * inner + offset]` where operand `a` is the whole number `i`, below `size`.
+    record Pickup(int buffer, int size, int inner, int offset) {}
+
     /// A number of the program.
     record Literal(double value) {}
 
@@ -138,6 +141,11 @@ final class ScalarGraph {
                 Arrays.setAll(out, i -> add(op, x[i], yes[i], no[i]));
             }
             case Source.Constant(Tensor value)
+            when value.kind() == Kind.I64 -> {
+                long[] numbers = value.toWords();
+                Arrays.setAll(out, i -> add(new Literal(numbers[i]), -1, -1, -1));
+            }
+            case Source.Constant(Tensor value)
             when value.kind() == Kind.F64 -> {
                 double[] numbers = value.toArray();
                 Arrays.setAll(out, i -> add(new Literal(numbers[i]), -1, -1, -1));
@@ -171,9 +179,34 @@ final class ScalarGraph {
                 Arrays.setAll(out, i -> x[(int) order[i]]);
             }
             case Identity _ -> System.arraycopy(x, 0, out, 0, count);
+            case Pick.ScatterAdd _ -> scatter(in, x, get(step.operand(1)), out);
             default -> throw new IllegalArgumentException(step.op() + " is not taken apart");
         }
         put(step.first(), out);
+    }
+
+    /// Takes elements of a buffer at places that are computed; `shape` is that of what lies there.
+    void gather(Step step, int buffer, Shape shape) {
+        int inner = shape.count() / shape.size(0);
+        int[] index = get(step.operand(1));
+        int[] out = new int[index.length * inner];
+        Arrays.setAll(out, i -> add(new Pickup(buffer, shape.size(0), inner, i % inner), index[i / inner], -1, -1));
+        put(step.first(), out);
+    }
+
+    /// Adds to every place what its number says, in the order of the elements.
+    private void scatter(Shape in, int[] x, int[] index, int[] out) {
+        int zero = add(new Literal(0), -1, -1, -1);
+        Arrays.fill(out, zero);
+        int inner = index.length == 0 ? 1 : in.count() / index.length;
+        for (int i = 0; i < x.length; i++) {
+            for (int to = i % inner; to < out.length; to += inner) {
+                int number = to / inner;
+                int place = add(new Literal(number), -1, -1, -1);
+                int here = add(Binary.EQUAL, index[i / inner], place, -1);
+                out[to] = add(new Pointwise.Select(), here, add(Binary.ADD, out[to], x[i], -1), out[to]);
+            }
+        }
     }
 
     private void fold(Binary op, List<Integer> axes, Shape in, int[] x, int[] out) {

@@ -112,6 +112,13 @@ record StraightLine(Bytecode.Code code, int operations) implements Instruction {
                         code.daload();
                     }
                 }
+                case ScalarGraph.Pickup(int buffer, int size, int inner, int offset) -> {
+                    array(buffer);
+                    push(node.a());
+                    code.loadConstant(size);
+                    Bytecode.place(code);
+                    code.loadConstant(inner).imul().loadConstant(offset).iadd().daload();
+                }
                 case ScalarGraph.Literal(double value) -> code.loadConstant(value);
                 case Unary op -> {
                     push(node.a());

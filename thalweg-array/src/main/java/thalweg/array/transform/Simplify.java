@@ -25,13 +25,15 @@ import thalweg.array.Trace;
 public final class Simplify {
     private final Trace trace = new Trace();
     private final boolean run;
-    private final Map<Made, List<Tensor>> known = new HashMap<>();
-    private final Map<Tensor, Made> makers = new HashMap<>();
+    private final Map<Made, List<Tensor>> known;
+    private final Map<Tensor, Made> makers;
     private final Map<Long, Tensor> scalars = new HashMap<>();
     private final Map<Program, Program> bodies = new HashMap<>();
 
-    private Simplify(boolean run) {
+    private Simplify(boolean run, Program program) {
         this.run = run;
+        this.known = HashMap.newHashMap(program.steps().size());
+        this.makers = HashMap.newHashMap(program.steps().size());
     }
 
     /// A step of the program under construction: an operation and its operands, which are compared by identity.
@@ -39,12 +41,12 @@ public final class Simplify {
 
     /// The simplified program, which can still be differentiated.
     public static Program of(Program program) {
-        return new Simplify(false).rewrite(program);
+        return new Simplify(false, program).rewrite(program);
     }
 
     /// The simplified program for an executor: without stops, and with the values of custom functions in place.
     public static Program forRun(Program program) {
-        return new Simplify(true).rewrite(program);
+        return new Simplify(true, program).rewrite(program);
     }
 
     private Program rewrite(Program program) {
@@ -163,6 +165,6 @@ public final class Simplify {
     }
 
     private Program body(Program program) {
-        return bodies.computeIfAbsent(program, p -> new Simplify(run).rewrite(p));
+        return bodies.computeIfAbsent(program, p -> new Simplify(run, p).rewrite(p));
     }
 }

@@ -29,7 +29,9 @@ class PlanLawTest {
         Program program = OpCases.program(
                 c.operands().stream().map(Tensor::type).toList(),
                 in -> in.isEmpty() ? c.op().on() : c.op().on(in.toArray(Tensor[]::new)));
-        close("planned", program.on(c.operands()), Plan.of(program).on(c.operands()), 1e-13);
+        Plan plan = Plan.of(program);
+        assertThat(plan.describe()).doesNotContain("Fallback");
+        close("planned", program.on(c.operands()), plan.on(c.operands()), 1e-13);
     }
 
     @ParameterizedTest
