@@ -154,14 +154,19 @@ public final class Run<S, X> {
         if (plan.every > 0 && n == 0) {
             recording.add(n, moving, now);
         }
+        boolean counted = count < Long.MAX_VALUE;
+        BooleanSupplier interrupted = plan.interrupted;
+        BooleanSupplier due = plan.due;
+        long record = next(plan.every, n);
+        long look = next(plan.glances, n);
         Ending ending = moving.ending(now, n);
         while (ending == null) {
-            if (count < Long.MAX_VALUE) {
+            if (counted) {
                 ending = n >= count ? new Ending.Converged(count + " steps, as asked") : null;
             } else {
                 ending = stop.at(glance(moving, now, n));
             }
-            if (ending == null && plan.interrupted.getAsBoolean()) {
+            if (ending == null && interrupted.getAsBoolean()) {
                 ending = new Ending.Stopped("interrupted after " + n + " steps");
             }
             if (ending != null) {
@@ -170,18 +175,25 @@ public final class Run<S, X> {
             now = traced == null ? moving.step(now, moving.draws(now) ? key.fold(n) : key) : traced.step(now);
             n++;
             ending = moving.ending(now, n);
-            if (plan.every > 0 && n % plan.every == 0) {
+            if (n == record) {
                 recording.add(n, moving, now);
+                record += plan.every;
             }
-            if (plan.glances > 0 && n % plan.glances == 0) {
+            if (n == look) {
+                look += plan.glances;
                 plan.listener.accept(glance(moving, now, n));
             }
-            if (plan.due != null && plan.due.getAsBoolean()) {
+            if (due != null && due.getAsBoolean()) {
                 plan.keeper.accept(new Checkpoint(n, StateBytes.write(now), recording.bytes()));
             }
         }
         byte[] past = plan.due == null ? new byte[0] : recording.bytes();
         return recording.trajectory(moving.place(now), new Checkpoint(n, StateBytes.write(now), past), ending);
+    }
+
+    /// The first multiple of `every` after `n`, never if there is none.
+    private static long next(long every, long n) {
+        return every > 0 ? (n / every + 1) * every : Long.MAX_VALUE;
     }
 
     private static <S, X> Glance glance(Flow<S, X> flow, X now, long n) {

@@ -48,7 +48,12 @@ final class SplittingFlow<Q> implements Flow<Phase<Q>, Moving> {
         double[] p = parts.kinetic.flat(at.momentum());
         int n = q.length;
         return new Moving(
-                q, p, new double[method.compensated() ? 2 * n + 1 : 0], new double[n], Moving.NONE, new double[CLOCK]);
+                q,
+                p,
+                new double[method.compensated() ? 2 * n + 1 : 0],
+                new double[n],
+                unitMass ? Moving.NONE : new double[1][n],
+                new double[CLOCK]);
     }
 
     @Override
@@ -78,7 +83,7 @@ final class SplittingFlow<Q> implements Flow<Phase<Q>, Moving> {
         double[] velocity = now.p();
         int n = q.length;
         if (!unitMass) {
-            velocity = new double[n];
+            velocity = now.stages()[0];
             parts.kinetic.slope(now.p(), velocity);
         }
         if (now.remainder().length > 0) {
