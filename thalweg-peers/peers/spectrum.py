@@ -100,5 +100,5 @@ work = {
     "lanczos": lanczos,
     "adam": lambda: adam(name == "torch.compile"),
 }[case]()
-warmup, values = peer.sample(work, warm=2.0, seconds=2.0, scale=lambda s: 1e3 * s)
+warmup, values = peer.sample(work, warm=1.0, seconds=1.5, scale=lambda s: 1e3 * s)
 peer.report(version(), warmup, values)

@@ -50,7 +50,9 @@ public final class HeldFunction<A, B> {
     public static <A, B, C> HeldFunction<A, B> of(BiFunction<A, B, C> function, A first, B second) {
         Both<A, B> both = new Both<>(first, second);
         Program program = Simplify.of(Program.of(
-                (Both<A, B> at) -> Tree.of(function.apply(at.first(), at.second())).leaves(), both));
+                (Both<A, B> at) ->
+                        Tree.of(function.apply(at.first(), at.second())).leaves(),
+                both));
         return new HeldFunction<>(program, Tree.of(first).leaves().size(), both);
     }
 

@@ -64,8 +64,12 @@ public record MeasureSpectrum(
         @Knob(value = "all eigenvalues up to this many parameters", min = 1, max = 20_000)
         int dense,
 
-        @Knob(value = "steps of Lanczos from each random vector beyond that", min = 2, max = 2000)
-        int lanczos,
+        @Knob(
+                value = "steps of Lanczos from each random vector, whatever the size; 100 beyond that if left out",
+                min = 2,
+                max = 2000)
+        @Nullable
+        Integer lanczos,
 
         @Knob(value = "random vectors", min = 1, max = 10_000)
         int probes,
@@ -80,6 +84,7 @@ public record MeasureSpectrum(
         int columns)
         implements Experiment {
     private static final String GAUSSIAN = "gaussian";
+    private static final int STEPS = 100;
 
     /// Least squares on 400 rows of 100 random numbers.
     public MeasureSpectrum() {
@@ -213,12 +218,12 @@ public record MeasureSpectrum(
                     new Counted(asked.getValue(), lab, asked.getKey().label(), products(subject.size()));
             found.put(
                     asked.getKey(),
-                    subject.size() <= dense
+                    whole(subject.size())
                             ? Measured.dense(counted, subject.size())
                             : Measured.lanczos(
                                     counted,
                                     subject.size(),
-                                    lanczos,
+                                    steps(),
                                     probes,
                                     ends,
                                     lab.key().fold(5)));
@@ -226,8 +231,16 @@ public record MeasureSpectrum(
         return new SpectrumFigures(subject, found, lab).write(lab.report(this));
     }
 
+    private boolean whole(int size) {
+        return lanczos == null && size <= dense;
+    }
+
+    private int steps() {
+        return lanczos == null ? STEPS : lanczos;
+    }
+
     private long products(int size) {
-        return size <= dense ? size : (long) lanczos * probes;
+        return whole(size) ? size : (long) steps() * probes;
     }
 
     /// A map that says how often it was applied.

@@ -117,7 +117,9 @@ final class SharpnessWatch {
         Report.Draft draft = lab.report(asked);
         int n = paths.size();
         draft.text("verdict", verdict(n == 0 ? Double.NaN : sum / n, least, most));
-        draft.number("settled", n == 0 ? Double.NaN : sum / n).number("least", least).number("most", most);
+        draft.number("settled", n == 0 ? Double.NaN : sum / n)
+                .number("least", least)
+                .number("most", most);
         draft.number("limit", limit);
         draft.add(Figure.Table.of(
                 "runs",

@@ -95,7 +95,10 @@ record SpectrumFigures(Subject subject, Map<Matrix, Measured> found, Lab lab) {
         double top = headline.largest().value();
         if (matrix == Matrix.HESSIAN) {
             String count = Rounding.withError(negative.value(), negative.error());
-            boolean critical = subject.slope() <= 1e-5 * Math.max(Math.abs(top), Math.abs(headline.smallest().value()));
+            boolean critical = subject.slope()
+                    <= 1e-5
+                            * Math.max(
+                                    Math.abs(top), Math.abs(headline.smallest().value()));
             text.append(
                     negative.value() == 0
                             ? critical ? "None is negative: a minimum, or flat. " : "None is negative. "
@@ -146,7 +149,8 @@ record SpectrumFigures(Subject subject, Map<Matrix, Measured> found, Lab lab) {
     private Figure.Table eigenvalues() {
         List<String> headings = new ArrayList<>(List.of("place"));
         headings.addAll(Matrix.labels(List.copyOf(found.keySet())));
-        int most = found.values().stream().mapToInt(m -> m.values().length).max().orElse(0);
+        int most =
+                found.values().stream().mapToInt(m -> m.values().length).max().orElse(0);
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (int i = 0; i < most; i++) {
             List<@Nullable Object> row = new ArrayList<>();
@@ -169,7 +173,10 @@ record SpectrumFigures(Subject subject, Map<Matrix, Measured> found, Lab lab) {
     }
 
     private double high() {
-        return found.values().stream().mapToDouble(m -> m.largest().value()).max().orElse(0);
+        return found.values().stream()
+                .mapToDouble(m -> m.largest().value())
+                .max()
+                .orElse(0);
     }
 
     /// The width of the bells: a hundredth of the range.

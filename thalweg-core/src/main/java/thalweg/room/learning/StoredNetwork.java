@@ -22,7 +22,10 @@ import thalweg.study.page.Json;
 /// @param inputs names of its inputs; empty where nobody says
 /// @param target the column it predicts; null where nobody says
 record StoredNetwork(
-        Mlp net, Examples.@Nullable Scaling scaling, List<String> inputs, @Nullable String target) {
+        Mlp net,
+        Examples.@Nullable Scaling scaling,
+        List<String> inputs,
+        @Nullable String target) {
     /// @throws Misuse for a file that is not there or holds no network
     static StoredNetwork read(String file) {
         Path path = Path.of(file);
@@ -57,7 +60,9 @@ record StoredNetwork(
             if (weight == null || bias == null) {
                 break;
             }
-            if (weight.rank() != 2 || bias.rank() != 1 || bias.size(0) != weight.size(1)
+            if (weight.rank() != 2
+                    || bias.rank() != 1
+                    || bias.size(0) != weight.size(1)
                     || (width >= 0 && weight.size(0) != width)) {
                 throw new Misuse(
                         name + "weight " + weight.type() + " and bias " + bias.type() + " in " + file,

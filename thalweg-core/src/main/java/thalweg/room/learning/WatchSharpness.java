@@ -38,8 +38,7 @@ public record WatchSharpness(
         @Knob(value = "step of gradient descent", min = 1e-12, max = 1e6)
         double step,
 
-        @Knob(value = "steps", min = 10, max = 10_000_000)
-        long steps,
+        @Knob(value = "steps", min = 10, max = 10_000_000) long steps,
 
         @Knob(value = "how often to look; 100 times in all if 0", min = 0)
         long every,

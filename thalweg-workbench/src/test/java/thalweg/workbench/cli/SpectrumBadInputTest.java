@@ -25,7 +25,7 @@ class SpectrumBadInputTest {
                                 "a place where the energy is a number"),
                         typed("measure spectrum --of hesian", "of", "hessian"),
                         typed("measure spectrum --of hessian,hessian", "", "each matrix at most once"),
-                        typed("measure spectrum --lanczos 1", "lanczos", "at least 2"),
+                        typed("measure spectrum --lanczos 1", "lanczos", "from 2 to 2000"),
                         typed("measure spectrum --data t.csv", "target", "no target", "--target NAME"),
                         typed("measure spectrum --data t.csv --target z", "target", "no column \"z\""),
                         typed("measure spectrum --data t.csv --target y --layer 5", "layer", "layer 5"),

@@ -16,13 +16,15 @@ import thalweg.measure.Spectrum;
 /// @param values ascending; all of them, or those at the two ends that were asked for
 /// @param whole whether `values` are all
 /// @param sampled the density by random vectors; null where all values are known
-public record Measured(int size, double[] values, boolean whole, @Nullable Spectrum sampled) {
+public record Measured(
+        int size, double[] values, boolean whole, @Nullable Spectrum sampled) {
     /// How closely eigenvalues at the ends are found, relative to the largest.
     private static final double TOLERANCE = 1e-8;
 
     /// All eigenvalues, by the matrix itself: `size` products and `size^2` numbers.
     public static Measured dense(LinearMap map, int size) {
-        return new Measured(size, SymmetricEigen.of(Matrix.dense(map, size), size).values(), true, null);
+        return new Measured(
+                size, SymmetricEigen.of(Matrix.dense(map, size), size).values(), true, null);
     }
 
     /// The density from `probes` random vectors of `steps` Lanczos steps each, and `ends` eigenvalues at each end;
@@ -94,9 +96,7 @@ public record Measured(int size, double[] values, boolean whole, @Nullable Spect
     }
 
     private Estimate count(java.util.function.DoubleUnaryOperator share) {
-        return sampled == null
-                ? exactly(Arrays.stream(values).map(share).sum())
-                : sampled.trace(share);
+        return sampled == null ? exactly(Arrays.stream(values).map(share).sum()) : sampled.trace(share);
     }
 
     /// The density of eigenvalues, each spread out as a bell of the given width; errors are 0 where all are known.
