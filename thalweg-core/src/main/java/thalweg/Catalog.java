@@ -12,6 +12,8 @@ import thalweg.study.Verification;
 /// The experiments of this house and of its guests.
 public final class Catalog {
     private static final List<Class<? extends Experiment>> OURS = List.of(
+            thalweg.room.bayes.DiagnoseDraws.class,
+            thalweg.room.bayes.SamplePosterior.class,
             thalweg.room.law.DiscoverLaw.class,
             thalweg.room.law.FitFormula.class,
             thalweg.room.law.FitPower.class,
