@@ -147,7 +147,7 @@ public final class Run<S, X> {
     }
 
     private Trajectory<S> loop(Flow<S, X> moving, Stop stop, long count) {
-        boolean draws = moving.draws();
+        TracedSteps<X> traced = moving.traced() && !moving.draws() ? new TracedSteps<>(x -> moving.step(x, key)) : null;
         X now = moving.begin(start, key.split(1)[0]);
         long n = 0;
         if (plan.from != null) {
@@ -174,7 +174,7 @@ public final class Run<S, X> {
             if (ending != null) {
                 break;
             }
-            now = moving.step(now, draws ? key.fold(n) : key);
+            now = traced == null ? moving.step(now, moving.draws(now) ? key.fold(n) : key) : traced.step(now);
             n++;
             ending = moving.ending(now, n);
             if (plan.every > 0 && n % plan.every == 0) {

@@ -64,6 +64,16 @@ public record Likelihood<S>(BiFunction<S, Tensor, Tensor> model, Tensor inputs, 
         return Calculus.vjp(this::outputs, at).pull().apply(bent);
     }
 
+    /// The product `(1/n) sum_i g_i g_i' v` with slopes at the targets of the data. In pure tensor code.
+    public S empirical(S at, S v) {
+        Tensor along = Calculus.jvp(this::surprises, at, v).tangent();
+        return Calculus.vjp(this::surprises, at).pull().apply(along.times(1.0 / count()));
+    }
+
+    private Tensor surprises(S at) {
+        return family.surprise(outputs(at), target);
+    }
+
     /// The product on plain arrays: place and direction in, `G v` out.
     public FlatFunction<?, S> products(S example) {
         return FlatFunction.of(

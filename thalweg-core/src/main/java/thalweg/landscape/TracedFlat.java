@@ -16,6 +16,7 @@ final class TracedFlat<S> implements Flat<S> {
     private final FlatFunction<S, Calculus.Slope<S>> slope;
     private volatile @Nullable FlatFunction<S, Tensor> height;
     private volatile @Nullable FlatFunction<Along<S>, S> product;
+    private volatile @Nullable HeldFunction<S, S> held;
 
     TracedFlat(Energy<S> energy, S example) {
         this.coordinates = Coordinates.of(example);
@@ -43,9 +44,7 @@ final class TracedFlat<S> implements Flat<S> {
 
     @Override
     public double at(double[] x, double[] out) {
-        double[] result = new double[1];
-        slope.call(new double[][] {x}, new double[][] {result, out});
-        return result[0];
+        return slope.call(x, out);
     }
 
     @Override
@@ -62,10 +61,13 @@ final class TracedFlat<S> implements Flat<S> {
 
     @Override
     public LinearMap hessian(double[] x) {
-        S at = coordinates.tree(x);
-        FlatFunction<S, S> along = FlatFunction.of(
-                direction -> Calculus.hessianVector(energy::at, at).apply(direction), example);
-        return (v, out) -> along.call(new double[][] {v}, new double[][] {out});
+        HeldFunction<S, S> function = held;
+        if (function == null) {
+            function = HeldFunction.of(
+                    (at, v) -> Calculus.hessianVector(energy::at, at).apply(v), example, example);
+            held = function;
+        }
+        return function.at(x);
     }
 
     @Override

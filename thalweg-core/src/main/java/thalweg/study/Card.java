@@ -72,6 +72,7 @@ public record Card(
     private static Object known(Object item, Lab lab) {
         return switch (item) {
             case Data.File file when !file.sha256().isEmpty() && !file.columns().isEmpty() -> file;
+            case Data.File word when word.isWord() -> word;
             case Data data -> Data.opened(data, lab.open(data));
             default -> item;
         };

@@ -15,7 +15,10 @@ final class Works {
             new LanesWork(),
             new TailWork(),
             new StrdWork(),
-            new SpectrumWork());
+            new SpectrumWork(),
+            new DescentWork(),
+            new ArenstorfWork(),
+            new AdjointWork());
 
     private Works() {}
 

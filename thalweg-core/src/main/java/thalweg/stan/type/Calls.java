@@ -118,12 +118,13 @@ final class Calls {
     }
 
     private static String nearest(String name, List<String> known) {
-        List<String> near = Nearest.to(name, known);
+        List<String> near = known.stream()
+                .filter(word -> word.startsWith(name + "_"))
+                .sorted()
+                .limit(1)
+                .toList();
         if (near.isEmpty()) {
-            near = known.stream()
-                    .filter(word -> word.startsWith(name + "_"))
-                    .limit(1)
-                    .toList();
+            near = Nearest.to(name, known);
         }
         return near.isEmpty() ? "; see the Stan functions reference, or define it" : "; nearest: " + near.get(0);
     }

@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 import thalweg.stan.text.StanText;
 
 /// The functions a program defines, by name and types of arguments.
-final class UserFunctions {
+public final class UserFunctions {
     /// A definition with its types.
-    record Definition(StanText.Function function, List<StanType> arguments, StanType returns) {}
+    public record Definition(StanText.Function function, List<StanType> arguments, StanType returns) {}
 
     private final Map<String, List<Definition>> all = new HashMap<>();
 
     /// Adds a definition; an announcement and its body are one.
     ///
     /// @return whether the same was already defined
-    boolean add(StanText.Function function) {
+    public boolean add(StanText.Function function) {
         List<StanType> arguments =
                 function.arguments().stream().map(a -> StanType.of(a.type())).toList();
         StanType returns = function.returns() == null ? StanType.VOID : StanType.of(function.returns());
@@ -45,13 +45,13 @@ final class UserFunctions {
         return all.keySet();
     }
 
-    List<Definition> named(String name) {
+    public List<Definition> named(String name) {
         return all.getOrDefault(name, List.of());
     }
 
     /// The definition with the fewest promotions for these arguments; null if none takes them.
     @Nullable
-    Definition resolve(String name, List<StanType> arguments) {
+    public Definition resolve(String name, List<StanType> arguments) {
         Definition best = null;
         int fewest = Integer.MAX_VALUE;
         for (Definition one : named(name)) {

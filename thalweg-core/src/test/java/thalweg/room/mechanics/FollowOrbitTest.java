@@ -130,7 +130,17 @@ class FollowOrbitTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"verlet, 2", "yoshida4, 4", "yoshida6, 6", "kahan-li8, 8", "midpoint, 2", "gauss6, 6", "rk4, 4"})
+    @CsvSource({
+        "verlet, 2",
+        "yoshida4, 4",
+        "yoshida6, 6",
+        "kahan-li8, 8",
+        "midpoint, 2",
+        "gauss6, 6",
+        "rk4, 4",
+        "dp5, 5",
+        "dp8, 8"
+    })
     void theOrderIsTheNominalOne(String by, double order) {
         Report report = follow("kepler", Map.of("by", by, "order", true, "turns", 1));
         assertThat(number(report, "order")).isCloseTo(order, within(0.1));

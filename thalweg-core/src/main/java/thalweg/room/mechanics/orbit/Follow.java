@@ -26,7 +26,7 @@ public record Follow(
     }
 
     private <S> Track run(Course<S> course, Lab lab) {
-        Leg<S> leg = new Leg<>(course, watched(course.run().every(every), lab));
+        Leg<S> leg = new Leg<>(course, watched(course.run().every(every), lab), lab);
         double[] closed = {};
         if (closing > 0) {
             leg.to(closing);
@@ -40,16 +40,16 @@ public record Follow(
 
     private <S> Run<S, Moving> watched(Run<S, Moving> run, Lab lab) {
         long of = by.adaptive() ? 0 : (long) Math.ceil(end / step);
-        return run.unless(lab::stopping)
-                .watch(
-                        1 << 14,
-                        glance -> lab.progress(
-                                glance.step(), of, "following, time " + Rounding.number(glance.time(), 4)));
+        return run.watch(
+                1 << 14,
+                glance -> lab.progress(glance.step(), of, "following, time " + Rounding.number(glance.time(), 4)));
     }
 
     /// A run in parts, each going on where the last was cut.
     private final class Leg<S> {
         private final Course<S> course;
+        private final Lab lab;
+        private int legs;
         private Run<S, Moving> run;
         private final List<Double> times = new ArrayList<>();
         private final List<double[]> states = new ArrayList<>();
@@ -57,7 +57,8 @@ public record Follow(
         private Ending ending = new Ending.Converged("");
         private long steps;
 
-        Leg(Course<S> course, Run<S, Moving> run) {
+        Leg(Course<S> course, Run<S, Moving> run, Lab lab) {
+            this.lab = lab;
             this.course = course;
             this.run = run;
             this.last = course.flat(course.start());
@@ -68,8 +69,10 @@ public record Follow(
         }
 
         void to(double time) {
-            Trajectory<S> seen =
-                    by.adaptive() ? run.until(Stop.time(time).or(Stop.steps(budget))) : run.steps(whole(time));
+            String name = "leg " + ++legs;
+            Trajectory<S> seen = by.adaptive()
+                    ? lab.until(name, run, Stop.time(time).or(Stop.steps(budget)))
+                    : lab.steps(name, run, whole(time));
             for (int i = 0; i < seen.times().length; i++) {
                 times.add(seen.times()[i]);
                 states.add(course.flat(seen.places().get(i)));

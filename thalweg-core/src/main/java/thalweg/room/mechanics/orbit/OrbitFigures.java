@@ -29,7 +29,7 @@ public record OrbitFigures(Outcome outcome) {
         period(draft);
         OrderTrial order = outcome.order();
         if (order != null) {
-            draft.add(Figure.Quantity.of("order", order.order().order().value())
+            draft.add(Figure.Quantity.of("order", order.order().order())
                     .against(outcome.follow().by().order(), "nominal"));
         }
         draft.number("steps", (double) outcome.track().steps());

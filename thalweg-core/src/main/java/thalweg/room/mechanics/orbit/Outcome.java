@@ -22,13 +22,18 @@ public record Outcome(
         @Nullable OrderTrial order) {
     /// Judges a track at some pace.
     public static Outcome of(Follow follow, Track track, Pace pace, @Nullable OrderTrial order) {
+        return of(follow, track, pace.period(), pace.seen(), order);
+    }
+
+    /// Judges a track by a known period, NaN for none, and one that was seen.
+    public static Outcome of(Follow follow, Track track, double period, double seen, @Nullable OrderTrial order) {
         Motion motion = follow.motion();
         List<Errors> others = new ArrayList<>();
         for (Invariant invariant : motion.invariants()) {
             others.add(Errors.of(invariant, track, 1));
         }
         Errors energy = Errors.of(motion.energy(), track, kinetic(motion, track));
-        return new Outcome(follow, track, pace.period(), pace.seen(), energy, others, order);
+        return new Outcome(follow, track, period, seen, energy, others, order);
     }
 
     /// The largest part of the energy that goes with the momenta.
@@ -42,6 +47,16 @@ public record Outcome(
             largest = kinetic > largest && kinetic < Double.POSITIVE_INFINITY ? kinetic : largest;
         }
         return largest;
+    }
+
+    /// The largest error of the energy, relative to its value.
+    public double energyError() {
+        return energy.largest();
+    }
+
+    /// The change of the energy by a straight line through the whole run, relative to its value.
+    public double energyDrift() {
+        return energy.drift(track.times());
     }
 
     /// Whole turns made.
