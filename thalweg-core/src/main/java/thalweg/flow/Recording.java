@@ -50,6 +50,10 @@ final class Recording<S, X> {
         count++;
     }
 
+    boolean isEmpty() {
+        return count == 0;
+    }
+
     private double[] series(String name) {
         return Objects.requireNonNull(observed.get(name));
     }

@@ -103,6 +103,13 @@ public final class Run<S, X> {
         });
     }
 
+    /// The state of the flow in a checkpoint of this run.
+    ///
+    /// @throws Misuse if it is that of another flow
+    public X state(Checkpoint checkpoint) {
+        return StateBytes.read(checkpoint.state(), flow.begin(start, key));
+    }
+
     /// Ends as stopped at the next step once this says so.
     public Run<S, X> unless(BooleanSupplier interrupted) {
         return with(plan -> plan.interrupted = interrupted);
@@ -151,7 +158,7 @@ public final class Run<S, X> {
         if (plan.from != null && plan.from.past().length > 0) {
             recording.resume(plan.from.past(), start);
         }
-        if (plan.every > 0 && n == 0) {
+        if (plan.every > 0 && n == 0 && recording.isEmpty()) {
             recording.add(n, moving, now);
         }
         boolean counted = count < Long.MAX_VALUE;

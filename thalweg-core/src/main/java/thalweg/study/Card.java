@@ -60,14 +60,21 @@ public record Card(
         for (int i = 0; i < components.length; i++) {
             Object value = Records.get(record, components[i]);
             values[i] = switch (value) {
-                case Data.File known
-                when !known.sha256().isEmpty() && !known.columns().isEmpty() -> known;
-                case Data.File word when word.isWord() -> word;
-                case Data data -> Data.opened(data, lab.open(data));
+                case Data data -> known(data, lab);
                 case Record nested -> complete(nested, lab);
+                case List<?> list -> list.stream().map(item -> known(item, lab)).toList();
                 case null, default -> value;
             };
         }
         return Records.make(record.getClass(), values);
+    }
+
+    private static Object known(Object item, Lab lab) {
+        return switch (item) {
+            case Data.File file when !file.sha256().isEmpty() && !file.columns().isEmpty() -> file;
+            case Data.File word when word.isWord() -> word;
+            case Data data -> Data.opened(data, lab.open(data));
+            default -> item;
+        };
     }
 }

@@ -2,22 +2,37 @@ package thalweg.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import thalweg.array.Misuse;
 import thalweg.flow.Ending;
 
 /// What an experiment found: an ending, figures in the order they are to be read, and warnings.
 ///
-/// It holds nothing that differs between two runs of the same experiment with the same seed.
+/// It holds nothing that differs between two runs of the same experiment with the same seed, but for its facts, which
+/// stay out of the report's own file.
 ///
 /// @param experiment the knobs, with data known by their fingerprint
 /// @param files what was found and is no figure, such as a trained model
+/// @param facts numbers that differ from run to run, such as rates a second; they go to `run.json`
 public record Report(
         Experiment experiment,
         long seed,
         Ending ending,
         List<Figure> figures,
         List<String> warnings,
-        List<File> files) {
+        List<File> files,
+        Map<String, Double> facts) {
+    /// A report without facts.
+    public Report(
+            Experiment experiment,
+            long seed,
+            Ending ending,
+            List<Figure> figures,
+            List<String> warnings,
+            List<File> files) {
+        this(experiment, seed, ending, figures, warnings, files, Map.of());
+    }
+
     /// A file that belongs to a report.
     ///
     /// @param path in the run folder, as `model/net.npz`
@@ -27,6 +42,7 @@ public record Report(
         figures = List.copyOf(figures);
         warnings = List.copyOf(warnings);
         files = List.copyOf(files);
+        facts = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(facts));
     }
 
     /// The number called `name`; a `Misuse` that lists the figures if there is none.
@@ -82,6 +98,7 @@ public record Report(
         private final List<Figure> figures = new ArrayList<>();
         private final List<String> warnings = new ArrayList<>();
         private final List<File> files = new ArrayList<>();
+        private final Map<String, Double> facts = new java.util.TreeMap<>();
 
         Draft(Lab lab, Experiment experiment) {
             this.lab = lab;
@@ -119,8 +136,14 @@ public record Report(
             return this;
         }
 
+        /// Keeps a number that differs from run to run, as a rate a second.
+        public Draft fact(String name, double value) {
+            facts.put(name, value);
+            return this;
+        }
+
         public Report ended(Ending ending) {
-            return new Report(experiment, lab.seed(), ending, figures, warnings, files);
+            return new Report(experiment, lab.seed(), ending, figures, warnings, files, facts);
         }
     }
 }

@@ -106,7 +106,8 @@ class HeldFunctionTest {
     @Test
     void kinks() {
         Tensor at = Tensor.vector(1, 2);
-        assertThat(Kinks.of((Tensor x) -> x.abs().sum().plus(x.max(Tensor.zeros(2)).sum()), at))
+        assertThat(Kinks.of(
+                        (Tensor x) -> x.abs().sum().plus(x.max(Tensor.zeros(2)).sum()), at))
                 .containsExactly("abs", "max");
         assertThat(Kinks.of((Tensor x) -> x.square().sum(), at)).isEmpty();
     }

@@ -51,6 +51,23 @@ public record Metric(double[] scale, double[] directions, double[] stretch, doub
         return scale.length;
     }
 
+    /// The diagonal of `L L'`, the inverse mass of each coordinate.
+    public double[] inverseMass() {
+        int d = scale.length;
+        double[] sum = new double[d];
+        double[] unit = new double[d];
+        double[] column = new double[d];
+        for (int j = 0; j < d; j++) {
+            unit[j] = 1;
+            push(unit, column);
+            unit[j] = 0;
+            for (int i = 0; i < d; i++) {
+                sum[i] += column[i] * column[i];
+            }
+        }
+        return sum;
+    }
+
     boolean isDiagonal() {
         return stretch.length == 0 && factor.length == 0;
     }

@@ -14,4 +14,14 @@ public record Swing(
         Tuning tuning,
         Transition last,
         double[] divergence,
-        long leapfrogs) {}
+        long leapfrogs) {
+    /// The step size that the warm-up has found so far.
+    public double step() {
+        return tuning.steps().mean();
+    }
+
+    /// The metric that the warm-up has found so far.
+    public Metric metric() {
+        return tuning.metric();
+    }
+}

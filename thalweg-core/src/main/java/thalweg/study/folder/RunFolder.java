@@ -123,6 +123,9 @@ public record RunFolder(Path path, int number) {
 
     /// A table in memory gets a file of its own; a file keeps the absolute path it was read from.
     private @Nullable Object kept(Experiment experiment, String knob, @Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(item -> kept(experiment, knob, item)).toList();
+        }
         if (!(value instanceof Map<?, ?> map)) {
             return value;
         }
@@ -176,7 +179,9 @@ public record RunFolder(Path path, int number) {
         }
         report.files().forEach(file -> Atomic.write(path.resolve(file.path()), file.bytes()));
         Atomic.write(path.resolve("report.html"), Page.html(report));
-        Atomic.write(path.resolve("run.json"), Json.text(facts.plain()));
+        Map<String, @Nullable Object> differing = facts.plain();
+        differing.put("facts", report.facts());
+        Atomic.write(path.resolve("run.json"), Json.text(differing));
         Atomic.write(path.resolve("report.json"), ReportJson.text(report));
         if (!(report.ending() instanceof Ending.Stopped)) {
             FolderShelf.clear(path.resolve(CHECKPOINTS));

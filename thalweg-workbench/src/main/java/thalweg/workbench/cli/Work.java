@@ -180,6 +180,10 @@ final class Work {
                 }
             } else if (value instanceof Map<?, ?> map) {
                 files(map, prefix + name + ".", files);
+            } else if (value instanceof List<?> list) {
+                Map<String, @Nullable Object> items = new java.util.LinkedHashMap<>();
+                list.forEach(item -> items.put(Integer.toString(items.size() + 1), item));
+                files(items, prefix + name + ".", files);
             }
         });
     }
