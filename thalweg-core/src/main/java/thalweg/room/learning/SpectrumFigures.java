@@ -135,9 +135,9 @@ record SpectrumFigures(Subject subject, Map<Matrix, Measured> found, Lab lab) {
                 List.of(
                         "matrix",
                         "smallest",
-                        "its error",
+                        "smallest error",
                         "largest",
-                        "its error ",
+                        "largest error",
                         "trace",
                         "trace error",
                         "negative",
