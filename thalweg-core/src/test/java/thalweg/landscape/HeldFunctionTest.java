@@ -69,7 +69,7 @@ class HeldFunctionTest {
                 for (int i = 0; i < at.length; i++) {
                     at[i] += 0.3 * moved[i];
                 }
-                check(flat, at, Key.of(20 + place).normals(at.length), 0.004);
+                check(flat, at, Key.of(20 + place).normals(at.length), 0.001);
             }
         }
     }

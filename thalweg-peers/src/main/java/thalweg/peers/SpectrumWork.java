@@ -59,7 +59,7 @@ record SpectrumWork() implements Work {
 
     @Override
     public Samples run(String variant, int threads) {
-        return Timing.of(work(variant), 2, 1.5, seconds -> 1e3 * seconds);
+        return Timing.of(work(variant), 5, 2, seconds -> 1e3 * seconds);
     }
 
     private static Runnable work(String variant) {

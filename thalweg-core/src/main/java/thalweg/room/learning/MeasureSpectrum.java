@@ -99,7 +99,7 @@ public record MeasureSpectrum(
                 List.of(Matrix.HESSIAN),
                 0,
                 500,
-                100,
+                null,
                 8,
                 3,
                 400,

@@ -22,7 +22,7 @@ import thalweg.study.Rounding;
 /// What `measure spectrum` shows.
 record SpectrumFigures(Subject subject, Map<Matrix, Measured> found, Lab lab) {
     private static final int GRID = 400;
-    private static final int BARS = 40;
+    private static final int BARS = 25;
     private static final Layer.Ink[] INKS = {
         Layer.Ink.MODEL, Layer.Ink.SECOND, Layer.Ink.THIRD, Layer.Ink.FOURTH,
     };
@@ -135,9 +135,9 @@ record SpectrumFigures(Subject subject, Map<Matrix, Measured> found, Lab lab) {
                 List.of(
                         "matrix",
                         "smallest",
-                        "its error",
+                        "smallest error",
                         "largest",
-                        "its error ",
+                        "largest error",
                         "trace",
                         "trace error",
                         "negative",
@@ -283,6 +283,6 @@ record SpectrumFigures(Subject subject, Map<Matrix, Measured> found, Lab lab) {
             x[i] = law.low() + turn * (law.high() - law.low());
             y[i] = law.density(x[i]);
         }
-        return new Layer.Line("Marchenko-Pastur", Layer.Ink.REFERENCE, x, y);
+        return new Layer.Line("Marchenko-Pastur", Layer.Ink.MODEL, x, y);
     }
 }

@@ -32,6 +32,7 @@ class MeasureSpectrumTest {
         assertThat(found.number("trace").value() / 100).isCloseTo(1, within(4 * Math.sqrt(2.0 / 40_000)));
         assertThat(found.number("index").value()).isZero();
         assertThat(found.table("eigenvalues").rows()).hasSize(100);
+        assertThat(found.table("spectra").columns()).doesNotHaveDuplicates();
     }
 
     /// Twenty rows of 600 columns have 20 eigenvalues that are not 0: an invariant space.
