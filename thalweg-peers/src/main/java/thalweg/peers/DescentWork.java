@@ -12,7 +12,8 @@ import thalweg.landscape.Flat;
 import thalweg.system.Landscape;
 import thalweg.system.Rosenbrock;
 
-/// L-BFGS with a memory of 10 on seven landscapes: how often energy and slope are read until `|grad E| <= 1e-10`, the median
+/// L-BFGS with a memory of 10 on seven landscapes: how often energy and slope are read until `|grad E| <= 1e-10`, the
+/// median
 /// over 20 starts; a start from which that is not reached counts as [#FAILED].
 record DescentWork() implements Work {
     static final double FAILED = 5000;
