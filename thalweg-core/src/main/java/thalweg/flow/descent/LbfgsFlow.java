@@ -76,7 +76,7 @@ final class LbfgsFlow<S> implements Flow<S, Descending<Integer>> {
         double[] trialSlope = now.memory()[2 * memory + 2];
         LineSearch line = new LineSearch(ground.door(), now.x(), direction, trial, trialSlope);
         double first = fresh ? Math.min(1, 1 / tally[SLOPE]) : 1;
-        boolean found = line.search(tally[HEIGHT], slope, first);
+        boolean found = line.search(tally[HEIGHT], slope, tally[SLOPE], first);
         tally[EVALUATIONS] += line.evaluations();
         if (!found) {
             return false;

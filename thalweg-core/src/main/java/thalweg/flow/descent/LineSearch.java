@@ -40,10 +40,11 @@ final class LineSearch {
     ///
     /// @param start E(0)
     /// @param slope E'(0), negative
+    /// @param size `|grad E|` at the start: where the energy is level to rounding a length is good that makes it smaller
     /// @param first the first length to try
     /// @return false where no length is found
-    boolean search(double start, double slope, double first) {
-        double noise = 0x1p-50 * Math.abs(start);
+    boolean search(double start, double slope, double size, double first) {
+        double noise = 0x1p-47 * Math.abs(start);
         double low = 0;
         double lowHeight = start;
         double lowSlope = slope;
@@ -57,7 +58,8 @@ final class LineSearch {
             boolean wolfe = height <= start + SUFFICIENT * a * slope && Math.abs(along) <= -CURVATURE * slope;
             boolean approximate =
                     height <= start + noise && along >= CURVATURE * slope && along <= (2 * SUFFICIENT - 1) * slope;
-            if (finite && (wolfe && height < start || approximate && height <= start)) {
+            boolean level = approximate && (height <= start || Descending.length(trialSlope) < size);
+            if (finite && (wolfe && height < start || level)) {
                 return true;
             }
             boolean tooHigh =

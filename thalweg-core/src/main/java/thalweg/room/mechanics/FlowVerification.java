@@ -88,7 +88,7 @@ public final class FlowVerification implements Verification {
                 motion, Method.KAHAN_LI8, TURN / 314, Double.NaN, 1e4 * TURN, Double.NaN, 1009, Long.MAX_VALUE);
         Outcome outcome = Outcome.of(follow, follow.run(lab), Double.NaN, Double.NaN, null);
         found("1e4 Kepler orbits, Kahan-Li 8: largest error of the energy", outcome.energyError(), 0, 1e-13, "bounded");
-        found("1e4 Kepler orbits, Kahan-Li 8: its drift", outcome.energyDrift(), 0, 3e-14, "none but rounding's walk");
+        found("1e4 Kepler orbits, Kahan-Li 8: its drift in standard errors", outcome.energyDrift(20), 0, 3.5, "none");
     }
 
     private void satellite() {

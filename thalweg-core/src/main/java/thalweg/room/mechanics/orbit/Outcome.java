@@ -54,9 +54,28 @@ public record Outcome(
         return energy.largest();
     }
 
-    /// The change of the energy by a straight line through the whole run, relative to its value.
-    public double energyDrift() {
-        return energy.drift(track.times());
+    /// The mean change of the energy from one part of the run to the next in standard errors of that mean: a drift lies
+    /// beyond 3 or so, the walk of rounding within.
+    ///
+    /// @param parts of equal length, at least 3
+    public double energyDrift(int parts) {
+        double[] relative = energy.relative();
+        double[] mean = new double[parts];
+        for (int k = 0; k < parts; k++) {
+            int from = (int) ((long) k * relative.length / parts);
+            int to = (int) ((long) (k + 1) * relative.length / parts);
+            for (int i = from; i < to; i++) {
+                mean[k] += relative[i] / (to - from);
+            }
+        }
+        int n = parts - 1;
+        double average = (mean[n] - mean[0]) / n;
+        double square = 0;
+        for (int k = 0; k < n; k++) {
+            double apart = mean[k + 1] - mean[k] - average;
+            square += apart * apart;
+        }
+        return average / Math.sqrt(square / (n - 1) / n);
     }
 
     /// Whole turns made.
