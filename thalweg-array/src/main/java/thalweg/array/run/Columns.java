@@ -27,12 +27,11 @@ final class Columns {
     }
 
     private static void plain(double[] x, int at, int n, int inner, int first, int end, double[] to, int place) {
-        for (int j = first; j < end; j++) {
-            double total = to[place + j];
-            for (int i = 0; i < n; i++) {
-                total += x[at + i * inner + j];
+        for (int i = 0; i < n; i++) {
+            int row = at + i * inner;
+            for (int j = first; j < end; j++) {
+                to[place + j] += x[row + j];
             }
-            to[place + j] = total;
         }
     }
 }

@@ -21,6 +21,9 @@ import thalweg.array.Program;
 import thalweg.array.Tensor;
 
 class CompiledTest {
+    /// `-Dthalweg.shapes=10000` is the long run.
+    private static final int SHAPES = Integer.getInteger("thalweg.shapes", 400);
+
     /// A network with one hidden layer, as wide as it takes to be cut into tiles.
     record Net(Tensor w1, Tensor b1, Tensor w2) {
         Tensor at(Tensor x) {
@@ -137,7 +140,7 @@ class CompiledTest {
     void manyShapesDoNotLeak() {
         var f = Compiled.compile((Tensor x) -> x.times(2).sum());
         Plan first = f.plan(Tensor.ones(1));
-        for (int n = 1; n < 400; n++) {
+        for (int n = 1; n < SHAPES; n++) {
             assertThat(f.apply(Tensor.ones(n)).value()).isEqualTo(2 * n);
         }
         assertThat(f.plan(Tensor.ones(1))).as("forgotten and made again").isNotSameAs(first);

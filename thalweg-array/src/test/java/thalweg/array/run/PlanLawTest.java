@@ -16,6 +16,8 @@ import thalweg.array.transform.Calculus;
 import thalweg.array.transform.Differentiate;
 
 /// A plan gives what the oracle gives: every operation, random programs with their gradients, and batches of them.
+///
+/// `-Dthalweg.programs=10000` is the long run.
 class PlanLawTest {
     private static final int COUNT = Integer.getInteger("thalweg.programs", 300);
 
