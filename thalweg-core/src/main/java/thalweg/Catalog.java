@@ -12,8 +12,12 @@ import thalweg.study.Verification;
 /// The experiments of this house and of its guests.
 public final class Catalog {
     private static final List<Class<? extends Experiment>> OURS = List.of(
+            thalweg.room.bayes.CheckModel.class,
             thalweg.room.bayes.DiagnoseDraws.class,
+            thalweg.room.bayes.EvaluateDensity.class,
+            thalweg.room.bayes.FormatModel.class,
             thalweg.room.bayes.SamplePosterior.class,
+            thalweg.room.bayes.ShowModel.class,
             thalweg.room.law.DiscoverLaw.class,
             thalweg.room.law.FitFormula.class,
             thalweg.room.law.FitPower.class,

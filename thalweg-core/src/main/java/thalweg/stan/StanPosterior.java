@@ -12,6 +12,7 @@ import thalweg.landscape.Flat;
 import thalweg.stan.data.StanData;
 import thalweg.stan.text.StanText;
 import thalweg.stan.trace.Model;
+import thalweg.stan.trace.Notes;
 
 /// The posterior of a Stan program: the energy `E(u) = -log p(x(u), data) - log |dx/du|` of free coordinates `u`.
 public final class StanPosterior implements Energy<Tensor> {
@@ -38,6 +39,11 @@ public final class StanPosterior implements Energy<Tensor> {
         return model.at(u, true);
     }
 
+    /// The log density without terms that Stan drops, and the log Jacobian.
+    public List<Tensor> dropped(Tensor u) {
+        return model.at(u, false);
+    }
+
     /// The energy over plain arrays, with its slope.
     public Flat<Tensor> flat() {
         return flat(Tensor.zeros(size()));
@@ -54,6 +60,11 @@ public final class StanPosterior implements Energy<Tensor> {
     /// The energy as an array program.
     public Program program() {
         return Program.of(this::at, Tensor.zeros(size()));
+    }
+
+    /// What the trace does with loops and densities, by line.
+    public List<Notes.Note> notes() {
+        return model.notes();
     }
 
     /// What a draw reports: parameters, transformed parameters, generated quantities.

@@ -127,6 +127,11 @@ final class DumpValues {
 
     private double number() {
         skip();
+        if (at < text.length() && text.charAt(at) == '"') {
+            int close = text.indexOf('"', at + 1);
+            at = close < 0 ? text.length() : close + 1;
+            return Double.NaN;
+        }
         int start = at;
         while (at < text.length() && "+-.eEL".indexOf(text.charAt(at)) >= 0
                 || at < text.length() && Character.isLetterOrDigit(text.charAt(at))) {

@@ -38,8 +38,33 @@ public final class Cumulative {
         if (incomplete != null && numbers) {
             return incomplete.log(upper, y, a);
         }
+        Tensor series = series(law, upper, y, a);
+        if (series != null) {
+            return series;
+        }
         Law discrete = Discrete.all().get(law);
         return discrete == null || y.isTraced() || y.rank() > 0 ? null : sum(discrete, upper, y.value(), a);
+    }
+
+    /// By incomplete gamma and beta functions of traced numbers.
+    private static @Nullable Tensor series(String law, boolean upper, Tensor y, Tensor[] a) {
+        return switch (law) {
+            case "gamma" -> Series.gamma(upper, a[0], y.times(a[1]));
+            case "inv_gamma" -> Series.gamma(!upper, a[0], a[1].over(y));
+            case "chi_square" -> Series.gamma(upper, a[0].times(0.5), y.times(0.5));
+            case "inv_chi_square" ->
+                Series.gamma(!upper, a[0].times(0.5), Tensor.of(0.5).over(y));
+            case "scaled_inv_chi_square" ->
+                Series.gamma(
+                        !upper,
+                        a[0].times(0.5),
+                        a[0].times(0.5).times(a[1].square()).over(y));
+            case "beta" -> Series.beta(upper, y, a[0], a[1]);
+            case "beta_proportion" ->
+                Series.beta(upper, y, a[0].times(a[1]), a[0].neg().plus(1).times(a[1]));
+            case "student_t" -> Series.student(upper, a[0], y.minus(a[1]).over(a[2]));
+            default -> null;
+        };
     }
 
     /// `log sum_{k <= y} p(k)`.

@@ -10,6 +10,9 @@ public final class Special {
 
     static final double LOG_PI = Logarithm.log(Math.PI);
 
+    /// Where the continued fraction of erfc takes over: there 60 steps are exact, and 1 - erf still is.
+    private static final double SPLIT = 2;
+
     private Special() {}
 
     /// `log(x + 1 choose ..)`: `log Gamma(x + 1)`.
@@ -83,14 +86,14 @@ public final class Special {
         return erfc(x.times(-Math.sqrt(0.5))).times(0.5);
     }
 
-    /// `1 - erf(x)`, exact to rounding for `x < 0.5`, elsewhere by [#logErfc].
+    /// `1 - erf(x)`, by erf for `x < 2`, elsewhere by [#logErfc].
     static Tensor erfc(Tensor x) {
-        Tensor tail = x.greater(Tensor.of(0.5));
+        Tensor tail = x.greater(Tensor.of(SPLIT));
         Tensor near = tail.select(Tensor.of(0), x).erf().neg().plus(1);
-        return tail.select(logErfc(tail.select(x, Tensor.of(1))).exp(), near);
+        return tail.select(logErfc(tail.select(x, Tensor.of(SPLIT))).exp(), near);
     }
 
-    /// `log erfc(x)` for `x >= 0.5`, by the continued fraction of DLMF 7.9.1 in 60 steps.
+    /// `log erfc(x)` for `x >= 2`, by the continued fraction of DLMF 7.9.1 in 60 steps.
     private static Tensor logErfc(Tensor x) {
         Tensor fraction = x;
         for (int k = 60; k >= 1; k--) {
@@ -101,10 +104,10 @@ public final class Special {
 
     /// `log Phi(x)`, for any `x`.
     public static Tensor logPhi(Tensor x) {
-        Tensor tail = x.less(Tensor.of(-1));
+        Tensor tail = x.less(Tensor.of(-SPLIT * Math.sqrt(2)));
         Tensor near = phi(tail.select(Tensor.of(0), x)).log();
         Tensor far =
-                logErfc(tail.select(x, Tensor.of(-1)).times(-Math.sqrt(0.5))).minus(Logarithm.log(2));
+                logErfc(tail.select(x, Tensor.of(-3)).times(-Math.sqrt(0.5))).minus(Logarithm.log(2));
         return tail.select(far, near);
     }
 }

@@ -15,7 +15,7 @@ final class Vectors {
                     (y, a) -> student(y, a.get(0), a.get(1), a.get(2).cholesky())),
             Map.entry("multi_student_t_cholesky", (y, a) -> student(y, a.get(0), a.get(1), a.get(2))),
             Map.entry("dirichlet", Vectors::dirichlet),
-            Map.entry("multinomial", (y, a) -> multinomial(y, a.get(0).log(), a.get(0))),
+            Map.entry("multinomial", (y, a) -> multinomial(y, a.get(0))),
             Map.entry("multinomial_logit", (y, a) -> {
                 Tensor log = a.get(0).minus(a.get(0).logSumExp(0));
                 return counts(y).plus(y.times(log).sum());
@@ -75,10 +75,8 @@ final class Vectors {
         return y.sum().plus(1).lgamma().minus(y.plus(1).lgamma().sum());
     }
 
-    private static Tensor multinomial(Tensor y, Tensor log, Tensor chance) {
-        Tensor none = y.same(Tensor.of(0));
-        Tensor safe = y.isTraced() ? log : none.select(Tensor.of(1), chance).log();
-        return counts(y).plus(y.times(safe).sum());
+    private static Tensor multinomial(Tensor y, Tensor chance) {
+        return counts(y).plus(Special.timesLog(y, chance).sum());
     }
 
     private static Tensor dirichletMultinomial(Tensor y, List<Tensor> a) {

@@ -2,6 +2,7 @@ package thalweg.stan.trace;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import thalweg.array.Misuse;
 import thalweg.array.Tensor;
 import thalweg.array.kernel.Power;
 import thalweg.stan.type.StanType;
@@ -222,6 +223,14 @@ final class Arithmetic {
     }
 
     private static Value product(Value x, Value y) {
+        boolean outer = x.type().base() == StanType.Base.VECTOR;
+        int inner = x.size(x.shape().rank() - 1);
+        if (!outer && inner != y.size(0)) {
+            throw new Misuse(
+                    "a product of " + x.type() + " " + x.shape() + " and " + y.type() + " " + y.shape(),
+                    y.size(0) + " columns on the left, or " + inner + " rows on the right",
+                    "check the sizes");
+        }
         StanType type = productType(x.type(), y.type());
         Operands both = Operands.of(x, y);
         if (both.lanes() == null && both.turn() == null && x.type().base() == StanType.Base.MATRIX) {

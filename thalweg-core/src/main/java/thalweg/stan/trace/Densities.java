@@ -17,9 +17,11 @@ import thalweg.stan.type.StanType;
 /// Built-in densities of values: arguments become scalars and vectors of one length, whatever they were.
 final class Densities {
     private final Settings settings;
+    private final Notes notes;
 
-    Densities(Settings settings) {
+    Densities(Settings settings, Notes notes) {
         this.settings = settings;
+        this.notes = notes;
     }
 
     /// Outcome and arguments, each a scalar or a vector of `count` numbers.
@@ -35,7 +37,7 @@ final class Densities {
         if (law == null) {
             return summed(joint(name, density, arguments), here);
         }
-        Tensor gaussian = gaussian(density, arguments, here, constants);
+        Tensor gaussian = gaussian(name, density, arguments, here, constants);
         if (gaussian != null) {
             return gaussian;
         }
@@ -56,7 +58,8 @@ final class Densities {
     }
 
     /// A Gaussian with an affine mean and one scale, in sufficient statistics; null if it is not of that form.
-    private @Nullable Tensor gaussian(Density density, List<Value> arguments, @Nullable Lanes here, boolean constants) {
+    private @Nullable Tensor gaussian(
+            Expr.Name name, Density density, List<Value> arguments, @Nullable Lanes here, boolean constants) {
         if (!settings.sufficient() || !density.name().equals("normal")) {
             return null;
         }
@@ -88,6 +91,7 @@ final class Densities {
                 return null;
             }
         }
+        notes.add(name.at().line(), density.name(), "sufficient statistics of " + form.width() + " numbers", "");
         Tensor s = scale.tensor();
         Parts parts = new Parts(n, constants);
         parts.sum(form.residual(y).over(s.square()).times(-0.5));

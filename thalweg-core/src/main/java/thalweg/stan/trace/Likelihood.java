@@ -1,6 +1,7 @@
 package thalweg.stan.trace;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,10 @@ final class Likelihood {
     private final Densities densities;
     private final List<Consumer<List<Tensor>>> later = new ArrayList<>();
 
-    Likelihood(Machine machine, boolean keep, Settings settings) {
+    Likelihood(Machine machine, boolean keep, Settings settings, Notes notes) {
         this.machine = machine;
         this.keep = keep;
-        this.densities = new Densities(settings);
+        this.densities = new Densities(settings, notes);
     }
 
     /// What is to be done with the rows that a loop emits; taken by whoever runs the loop.
@@ -170,6 +171,8 @@ final class Likelihood {
         Value high = tilde.high() == null ? null : machine.eval(tilde.high());
         List<Value> rest = arguments.subList(1, arguments.size());
         Value part;
+        outside("<", arguments.get(0), low);
+        outside(">", arguments.get(0), high);
         if (low != null && density.outcome().whole()) {
             low = Arithmetic.of("-", low, Value.whole(1));
         }
@@ -187,6 +190,23 @@ final class Likelihood {
         int count = arguments.get(0).shape().count();
         boolean scalar = rest.stream().allMatch(value -> value.type().rank() == 0);
         add(scalar && count != 1 ? Arithmetic.of("*", part, Value.real(count)) : part, -1);
+    }
+
+    /// Minus infinity for an outcome that the bounds leave out.
+    private void outside(String op, Value outcome, @Nullable Value end) {
+        if (end == null) {
+            return;
+        }
+        Value out = Arithmetic.of(op, outcome.as(shape(outcome)), end);
+        if (!out.isKnown() || Arrays.stream(out.numbers()).anyMatch(one -> one != 0)) {
+            Value none = Value.real(Double.NEGATIVE_INFINITY);
+            add(Branches.choose(out, none, Value.real(0)).as(shape(outcome)), 1);
+        }
+    }
+
+    private static StanType shape(Value outcome) {
+        int rank = outcome.shape().rank();
+        return rank == 0 ? StanType.REAL : rank == 1 ? StanType.VECTOR : StanType.MATRIX;
     }
 
     private Value tail(Expr.Name name, Density density, String suffix, @Nullable Value at, List<Value> rest) {
@@ -212,7 +232,7 @@ final class Likelihood {
             if (draws == null) {
                 throw new Fault(name.at(), "a random number in a density");
             }
-            return draws.of(name, density, arguments);
+            return draws.of(name, density, arguments, machine.here());
         }
         return densities.cumulative(name, density, form.suffix(), arguments);
     }

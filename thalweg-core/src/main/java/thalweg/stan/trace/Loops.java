@@ -21,6 +21,7 @@ final class Loops {
     private static final int INNER = 8;
 
     private final Machine machine;
+    private String reason = "";
 
     Loops(Machine machine) {
         this.machine = machine;
@@ -67,16 +68,24 @@ final class Loops {
         }
         LoopFacts facts = machine.evaluator().facts(loop);
         boolean inside = machine.here() != null;
+        reason = "";
         if (machine.turn() != null || count <= FEW || inside && count <= INNER || facts.jumps()) {
-            return unrolled(loop, low, count);
-        }
-        if (facts.isIndependent() && attempt(facts, () -> lanes(loop, facts, low, count))) {
+            reason = facts.jumps() ? "it is left early" : "it is short";
+        } else if (facts.isIndependent() && attempt(facts, () -> lanes(loop, facts, low, count))) {
+            note(loop, count + " lanes");
+            return Machine.Exit.NEXT;
+        } else if (!inside && known(facts)) {
+            reason = "it is all numbers";
+        } else if (!inside && attempt(facts, () -> carried(loop, facts, low, count, 0))) {
+            note(loop, "carried over " + count + " turns");
             return Machine.Exit.NEXT;
         }
-        if (!inside && !known(facts) && attempt(facts, () -> carried(loop, facts, low, count, 0))) {
-            return Machine.Exit.NEXT;
-        }
+        note(loop, "unrolled " + count + " times");
         return unrolled(loop, low, count);
+    }
+
+    private void note(Stmt.For loop, String how) {
+        machine.notes().add(loop.at().line(), "for " + loop.name().name(), how, reason);
     }
 
     /// Whether all variables that the loop reads are numbers.
@@ -158,6 +167,7 @@ final class Loops {
             way.run();
             return true;
         } catch (NotLanes e) {
+            reason = String.valueOf(e.getMessage());
             machine.frame().close(depth);
             bindings.forEach((name, binding) -> machine.frame().rebind(name, binding));
             cells.forEach(Cell::restore);

@@ -40,6 +40,7 @@ final class Machine {
     private @Nullable Turn turn;
     private @Nullable Value result;
     private final double tolerance;
+    private final Notes notes = new Notes();
     private int depth;
 
     /// @param draws where random numbers come from; null where there are none
@@ -50,7 +51,7 @@ final class Machine {
         this.draws = draws;
         this.tolerance = settings.tolerance();
         this.evaluator = new Evaluator(this, program);
-        this.likelihood = new Likelihood(this, keep, settings);
+        this.likelihood = new Likelihood(this, keep, settings, notes);
         this.loops = new Loops(this);
         this.branches = new Branches(this);
     }
@@ -105,6 +106,10 @@ final class Machine {
 
     Likelihood likelihood() {
         return likelihood;
+    }
+
+    Notes notes() {
+        return notes;
     }
 
     /// The tolerance of differential equations, where it is tighter than the program's.

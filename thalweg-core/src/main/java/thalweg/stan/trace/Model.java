@@ -10,6 +10,8 @@ import thalweg.array.Key;
 import thalweg.array.Misuse;
 import thalweg.array.Shape;
 import thalweg.array.Tensor;
+import thalweg.array.Trace;
+import thalweg.array.Type;
 import thalweg.landscape.Space;
 import thalweg.stan.data.StanData;
 import thalweg.stan.text.StanText;
@@ -145,6 +147,18 @@ public final class Model {
         return List.copyOf(variables);
     }
 
+    /// What a trace does with the loops and densities.
+    public List<Notes.Note> notes() {
+        Notes[] notes = new Notes[1];
+        guarded(() -> {
+            Trace trace = new Trace();
+            Machine machine = machine(null, false);
+            run(machine, trace.input("u", Type.reals(size)));
+            notes[0] = machine.notes();
+        });
+        return notes[0].all();
+    }
+
     /// The log density and the log Jacobian at free coordinates, two scalars; traced or not.
     ///
     /// @param keep whether sampling statements keep terms without parameters
@@ -152,17 +166,22 @@ public final class Model {
         Tensor[] result = new Tensor[2];
         guarded(() -> {
             Machine machine = machine(null, keep);
-            Tensor jacobian = parameters(machine, u);
-            machine.run(program.statements(StanText.Part.TRANSFORMED_PARAMETERS));
-            if (!u.isTraced()) {
-                check(machine, program.statements(StanText.Part.TRANSFORMED_PARAMETERS));
-            }
-            machine.frame().open();
-            machine.run(program.statements(StanText.Part.MODEL));
+            Tensor jacobian = run(machine, u);
             result[0] = machine.target().sum();
             result[1] = jacobian;
         });
         return List.of(result);
+    }
+
+    private Tensor run(Machine machine, Tensor u) {
+        Tensor jacobian = parameters(machine, u);
+        machine.run(program.statements(StanText.Part.TRANSFORMED_PARAMETERS));
+        if (!u.isTraced()) {
+            check(machine, program.statements(StanText.Part.TRANSFORMED_PARAMETERS));
+        }
+        machine.frame().open();
+        machine.run(program.statements(StanText.Part.MODEL));
+        return jacobian;
     }
 
     private Tensor parameters(Machine machine, Tensor u) {

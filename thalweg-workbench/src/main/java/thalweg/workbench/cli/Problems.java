@@ -41,9 +41,13 @@ final class Problems {
         return Exit.MISUSE;
     }
 
-    /// Prints all problems on standard error.
+    /// Prints all problems on standard error; one that says all in its first part, as a compiler does, stands as it is.
     static void say(List<Problem> problems, Call call) {
         for (Problem problem : problems) {
+            if (problem.expected().isEmpty()) {
+                problem.found().lines().forEach(line -> call.shell().error().println(Safe.line(line)));
+                continue;
+            }
             String knob = problem.knob().isEmpty() ? "" : "--" + problem.knob() + ": ";
             String head = Style.ALARM.paint(call.screen(), "thalweg:") + " " + Safe.line(knob + problem.found());
             call.shell().error().println(head);
