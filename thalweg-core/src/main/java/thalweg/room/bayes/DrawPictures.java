@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import thalweg.array.kernel.Power;
 import thalweg.measure.Density;
 import thalweg.measure.Draws;
 import thalweg.measure.Summary;
@@ -145,8 +146,8 @@ record DrawPictures(Judgement judged) {
     private Figure.Picture marginal(Judgement.Row row, double[][] x) {
         List<Layer> layers = new ArrayList<>();
         double[] all = Arrays.stream(x).flatMapToDouble(Arrays::stream).toArray();
-        Density whole = Density.of(all);
         Summary s = row.summary();
+        Density whole = density(all, row);
         double[] inside = Arrays.stream(whole.x())
                 .filter(v -> v >= s.q5().value() && v <= s.q95().value())
                 .toArray();
@@ -161,17 +162,29 @@ record DrawPictures(Judgement judged) {
         layers.add(new Layer.Line("all", Layer.Ink.DATA, whole.x(), whole.value()));
         for (int c = 0; c < drawn() && x.length > 1; c++) {
             if (Arrays.stream(x[c]).distinct().limit(2).count() > 1) {
-                Density density = Density.of(x[c]);
+                Density density = density(x[c], row);
                 layers.add(new Layer.Line("chain " + (c + 1), INKS[c], density.x(), density.value()));
             }
         }
         return new Figure.Picture(
                 "marginal " + row.name(),
                 "Marginal of " + row.name(),
-                "Density of all draws with the central 90 %, and of each chain, smoothed." + some(),
+                "Density of all draws with the central 90 %, and of each chain, smoothed by bells for the effective"
+                        + " size."
+                        + some(),
                 Axis.linear(row.name(), ""),
                 Axis.linear("density", ""),
                 layers);
+    }
+
+    /// With Silverman's bandwidth at the effective size: repeated draws are no peaks.
+    private static Density density(double[] draws, Judgement.Row row) {
+        double range = (row.draws().quantile(0.75) - row.draws().quantile(0.25)) / 1.349;
+        double width =
+                range > 0 ? Math.min(range, row.draws().sd()) : row.draws().sd();
+        double size = Math.max(4, row.summary().ess().bulk().value());
+        double share = Power.pow(Double.isNaN(size) ? 4 : size, -0.2);
+        return Density.of(draws, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 0.9 * width * share);
     }
 
     private Figure.Picture growth(Judgement.Row row) {

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import thalweg.array.Key;
 import thalweg.array.Misuse;
@@ -16,6 +18,7 @@ import thalweg.room.bayes.draw.ChainTable;
 import thalweg.room.bayes.draw.Chains;
 import thalweg.room.bayes.draw.CmdStanCsv;
 import thalweg.room.bayes.draw.Judgement;
+import thalweg.stan.trace.Settings;
 import thalweg.study.Experiment;
 import thalweg.study.Figure;
 import thalweg.study.Knob;
@@ -29,11 +32,18 @@ import thalweg.study.Report;
         value = "sample posterior",
         says = "Samples a posterior by Hamiltonian chains and judges the draws.",
         examples = {
+            "sample posterior eight-schools",
+            "sample posterior ./model.stan --data data.json --chains 4 --warmup 400 --draws 1000",
             "sample posterior --energy '(x^2 + (y - x^2)^2)/2'",
             "sample posterior --energy 'n*log(s) + (n*(m - 2)^2 + 12)/(2*s^2)' --box s=0..inf,n=9..11 --draws 500",
             "sample posterior --energy 'v^2/18 + x^2*exp(-v)/2 + v/2' --sampler hmc --steps 20 --mass draws"
         })
 public record SamplePosterior(
+        @Knob(value = "a Stan program, or a posterior of the catalogue; else eight-schools", positional = true)
+        String program,
+
+        @Knob("data of the Stan program: JSON or an R dump") String data,
+
         @Knob("energy as a formula, -log density; its names in alphabetical order are the coordinates")
         String energy,
 
@@ -108,19 +118,42 @@ public record SamplePosterior(
         }
     }
 
-    /// No energy yet; NUTS, 4 chains of 400 + 1000.
+    /// Eight schools; NUTS, 4 chains of 400 + 1000.
     public SamplePosterior() {
-        this("", Map.of(), "", new Sampler.Nuts(), 4, 400, 1000, 1, new Adapt(), "", new Written(), List.of());
+        this("", "", "", Map.of(), "", new Sampler.Nuts(), 4, 400, 1000, 1, new Adapt(), "", new Written(), List.of());
     }
 
-    private Posterior posterior() {
-        if (energy.isEmpty() == energyClass.isEmpty()) {
-            throw new Misuse(
-                    energy.isEmpty() ? "no energy" : "both a formula and a class",
-                    "one energy",
-                    "give --energy FORMULA or --energy-class NAME");
+    /// The posterior, or what is wrong with its knobs.
+    private record Asked(Optional<Posterior> posterior, List<Problem> problems) {}
+
+    private Asked asked() {
+        long named = Stream.of(program, energy, energyClass)
+                .filter(text -> !text.isEmpty())
+                .count();
+        if (named > 1) {
+            return new Asked(
+                    Optional.empty(),
+                    List.of(new Problem(
+                            energy.isEmpty() ? "energy-class" : "energy",
+                            "more than one energy",
+                            "a Stan program, --energy FORMULA or --energy-class NAME",
+                            "leave the others out")));
         }
-        return energy.isEmpty() ? ofClass(energyClass) : new FormulaPosterior(energy, box);
+        if (energy.isEmpty() && energyClass.isEmpty()) {
+            String what = program.isEmpty() ? "eight-schools" : program;
+            Knobs.Bound bound = Knobs.Bound.of(what, data, Settings.USUAL);
+            return new Asked(bound.posterior().map(posterior -> new StanLaw(what, posterior)), bound.problems());
+        }
+        try {
+            return new Asked(
+                    Optional.of(energy.isEmpty() ? ofClass(energyClass) : new FormulaPosterior(energy, box)),
+                    List.of());
+        } catch (Misuse e) {
+            String knob = e.found().startsWith("a range of ") || e.found().startsWith("the range ")
+                    ? "box"
+                    : energyClass.isEmpty() ? "energy" : "energy-class";
+            return new Asked(Optional.empty(), List.of(Problem.of(knob, e)));
+        }
     }
 
     private static Posterior ofClass(String name) {
@@ -143,16 +176,12 @@ public record SamplePosterior(
 
     @Override
     public List<Problem> check(Lab lab) {
-        List<Problem> problems = new ArrayList<>();
-        Posterior posterior;
-        try {
-            posterior = posterior();
-        } catch (Misuse e) {
-            String knob = e.found().startsWith("a range of ") || e.found().startsWith("the range ")
-                    ? "box"
-                    : energyClass.isEmpty() ? "energy" : "energy-class";
-            return List.of(Problem.of(knob, e));
+        Asked asked = asked();
+        if (asked.posterior.isEmpty()) {
+            return asked.problems;
         }
+        Posterior posterior = asked.posterior.get();
+        List<Problem> problems = new ArrayList<>();
         ask(problems, "init", () -> {
             Start start = Start.parse(init);
             for (int c = 0; c < Math.min(chains, start.given().size()); c++) {
@@ -190,7 +219,7 @@ public record SamplePosterior(
     @Override
     public Report run(Lab lab) {
         Refused.unlessEmpty(check(lab));
-        Posterior posterior = posterior();
+        Posterior posterior = asked().posterior.orElseThrow();
         long began = System.nanoTime();
         Sampling.Result result = new Sampling(
                         posterior,

@@ -1,4 +1,2 @@
-/// Posteriors as Gibbs laws: Stan programs checked, shown, evaluated and rewritten; sampled and judged elsewhere in
-/// this
-/// room.
+/// Posteriors as Gibbs laws: Stan programs checked, shown, evaluated and rewritten; posteriors sampled, draws judged.
 package thalweg.room.bayes;

@@ -221,7 +221,8 @@ class SamplePosteriorTest {
 
     @Test
     void refusesWhatIsNoPosterior() {
-        refused("no energy");
+        refused("more than one energy", "energy", "s^2", "program", "eight-schools");
+        refused("no posterior \"eight-school\"", "program", "eight-school");
         refused("a range of t, which", "energy", "s^2", "box", Map.of("t", "0..1"));
         refused("the range \"1..0\" of s", "energy", "s^2", "box", Map.of("s", "1..0"));
         refused("an energy without a name", "energy", "2 + 3");
