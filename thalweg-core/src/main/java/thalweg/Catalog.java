@@ -20,9 +20,12 @@ public final class Catalog {
             thalweg.room.learning.TrainNetwork.class,
             thalweg.room.mechanics.FollowOrbit.class,
             thalweg.room.mechanics.LearnHamiltonian.class,
-            thalweg.room.symmetry.DiscoverInvariant.class);
+            thalweg.room.symmetry.DiscoverInvariant.class,
+            thalweg.room.symmetry.DiscoverSymmetry.class,
+            thalweg.room.symmetry.UncoverSymmetry.class);
 
-    private static final List<Verification> VERIFICATIONS = List.of(new thalweg.room.law.LawVerification());
+    private static final List<Verification> VERIFICATIONS =
+            List.of(new thalweg.room.law.LawVerification(), new thalweg.room.symmetry.SymmetryVerification());
 
     private Catalog() {}
 
