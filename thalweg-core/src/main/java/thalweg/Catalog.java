@@ -33,12 +33,15 @@ public final class Catalog {
             thalweg.room.learning.WatchSharpness.class,
             thalweg.room.mechanics.FollowOrbit.class,
             thalweg.room.mechanics.LearnHamiltonian.class,
-            thalweg.room.symmetry.DiscoverInvariant.class);
+            thalweg.room.symmetry.DiscoverInvariant.class,
+            thalweg.room.symmetry.DiscoverSymmetry.class,
+            thalweg.room.symmetry.UncoverSymmetry.class);
 
     private static final List<Verification> VERIFICATIONS = List.of(
             new thalweg.room.law.LawVerification(),
             new thalweg.room.learning.LearningVerification(),
-            new thalweg.room.mechanics.FlowVerification());
+            new thalweg.room.mechanics.FlowVerification(),
+            new thalweg.room.symmetry.SymmetryVerification());
 
     private Catalog() {}
 

@@ -65,6 +65,15 @@ public record DiscoverInvariant(
 
     /// A named system with measuring errors.
     public static DiscoverInvariant made(String system, double noise) {
+        return made(system, new Making(40, 200, 400, 1, "0", noise));
+    }
+
+    /// Collisions with a restitution from 0 to 1, or `random`.
+    public static DiscoverInvariant collision(String restitution, int dimension, double noise) {
+        return made("collision", new Making(40, 200, 400, dimension, restitution, noise));
+    }
+
+    private static DiscoverInvariant made(String system, Making making) {
         return new DiscoverInvariant(
                 Data.of(Path.of(system)),
                 new InvariantColumns(),
@@ -72,7 +81,7 @@ public record DiscoverInvariant(
                 List.of(),
                 Map.of(),
                 List.of(),
-                new Making(40, 200, 400, 1, "0", noise),
+                making,
                 200,
                 200);
     }

@@ -122,17 +122,18 @@ public record Recipe(
         return new double[] {between(key, 0, -10, 10), between(key, 1, -10, 10), between(key, 2, -10, 10) + 20};
     }
 
-    /// Three bodies near the corners of a triangle that turns slowly and drifts.
+    /// Three bodies near the corners of a triangle that turns, breathes a little and drifts.
     private static double[] three(Key key) {
         double[] s = new double[12];
         double turn = between(key, 40, 0, 2 * Math.PI);
-        double sense = between(key, 41, 0.5, 0.9) * (key.uniform(42) < 0.5 ? -1 : 1);
+        double radius = between(key, 43, 0.9, 1.5);
+        double speed = between(key, 41, 0.85, 1.1) * 0.76 / Math.sqrt(radius) * (key.uniform(42) < 0.5 ? -1 : 1);
         for (int i = 0; i < 3; i++) {
             double angle = turn + 2 * Math.PI * i / 3;
-            s[2 * i] = StrictMath.cos(angle) + between(key, 2 * i, -0.25, 0.25);
-            s[2 * i + 1] = StrictMath.sin(angle) + between(key, 2 * i + 1, -0.25, 0.25);
-            s[6 + 2 * i] = -sense * StrictMath.sin(angle) * 0.76 + 0.2 * key.normal(20) + 0.1 * key.normal(10 + 2 * i);
-            s[7 + 2 * i] = sense * StrictMath.cos(angle) * 0.76 + 0.2 * key.normal(21) + 0.1 * key.normal(11 + 2 * i);
+            s[2 * i] = radius * StrictMath.cos(angle) + between(key, 2 * i, -0.1, 0.1);
+            s[2 * i + 1] = radius * StrictMath.sin(angle) + between(key, 2 * i + 1, -0.1, 0.1);
+            s[6 + 2 * i] = -speed * StrictMath.sin(angle) + 0.2 * key.normal(20) + 0.05 * key.normal(10 + 2 * i);
+            s[7 + 2 * i] = speed * StrictMath.cos(angle) + 0.2 * key.normal(21) + 0.05 * key.normal(11 + 2 * i);
         }
         return s;
     }
