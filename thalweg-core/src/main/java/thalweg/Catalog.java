@@ -17,6 +17,7 @@ public final class Catalog {
             thalweg.room.law.FitPower.class,
             thalweg.room.learning.TrainNetwork.class,
             thalweg.room.mechanics.LearnHamiltonian.class,
+            thalweg.room.mechanics.FindMotion.class,
             thalweg.room.mechanics.LearnMap.class,
             thalweg.room.mechanics.LearnForces.class,
             thalweg.room.law.FitTail.class,
