@@ -15,15 +15,29 @@ public final class Catalog {
             thalweg.room.law.DiscoverLaw.class,
             thalweg.room.law.FitFormula.class,
             thalweg.room.law.FitPower.class,
-            thalweg.room.learning.TrainNetwork.class,
-            thalweg.room.mechanics.LearnHamiltonian.class,
-            thalweg.room.mechanics.FindMotion.class,
-            thalweg.room.mechanics.LearnMap.class,
-            thalweg.room.mechanics.LearnForces.class,
             thalweg.room.law.FitTail.class,
-            thalweg.room.law.SimulatePlanets.class);
+            thalweg.room.law.SimulatePlanets.class,
+            thalweg.room.learning.CompareDescent.class,
+            thalweg.room.learning.DrawLandscape.class,
+            thalweg.room.learning.FindPath.class,
+            thalweg.room.learning.FindPoints.class,
+            thalweg.room.learning.MeasureSpectrum.class,
+            thalweg.room.learning.TraceFlow.class,
+            thalweg.room.learning.TrainNetwork.class,
+            thalweg.room.learning.WatchSharpness.class,
+            thalweg.room.mechanics.FindMotion.class,
+            thalweg.room.mechanics.FollowOrbit.class,
+            thalweg.room.mechanics.LearnForces.class,
+            thalweg.room.mechanics.LearnHamiltonian.class,
+            thalweg.room.mechanics.LearnLagrangian.class,
+            thalweg.room.mechanics.LearnMap.class,
+            thalweg.room.symmetry.DiscoverInvariant.class);
 
-    private static final List<Verification> VERIFICATIONS = List.of(new thalweg.room.law.LawVerification());
+    private static final List<Verification> VERIFICATIONS = List.of(
+            new thalweg.room.law.LawVerification(),
+            new thalweg.room.learning.LearningVerification(),
+            new thalweg.room.mechanics.FlowVerification(),
+            new thalweg.room.mechanics.MechanicsVerification());
 
     private Catalog() {}
 

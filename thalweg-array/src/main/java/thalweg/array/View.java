@@ -10,6 +10,9 @@ import java.util.List;
 /// through
 /// a view, padding writes its result through one.
 public final class View {
+    /// Elements that are copied one by one.
+    private static final int SHORT = 16;
+
     private final int[] sizes;
     private final int[] strides;
     private final int offset;
@@ -152,6 +155,44 @@ public final class View {
                 to[base + place + i * stride] = from[at + dense + i];
             }
         });
+    }
+
+    /// Copies the viewed elements of `rows` operands, one every `in` numbers, to places that are `out` numbers apart.
+    public void readRows(double[] from, int base, int in, double[] to, int at, int out, int rows) {
+        if (isShort()) {
+            int n = sizes.length == 0 ? 1 : sizes[0];
+            int stride = sizes.length == 0 ? 0 : strides[0];
+            for (int r = 0; r < rows; r++) {
+                for (int i = 0; i < n; i++) {
+                    to[at + r * out + i] = from[base + offset + r * in + i * stride];
+                }
+            }
+            return;
+        }
+        for (int r = 0; r < rows; r++) {
+            read(from, base + r * in, to, at + r * out);
+        }
+    }
+
+    /// Copies `rows` operands, one every `in` numbers, to the viewed places of results that are `out` numbers apart.
+    public void writeRows(double[] from, int at, int in, double[] to, int base, int out, int rows) {
+        if (isShort()) {
+            int n = sizes.length == 0 ? 1 : sizes[0];
+            int stride = sizes.length == 0 ? 0 : strides[0];
+            for (int r = 0; r < rows; r++) {
+                for (int i = 0; i < n; i++) {
+                    to[base + offset + r * out + i * stride] = from[at + r * in + i];
+                }
+            }
+            return;
+        }
+        for (int r = 0; r < rows; r++) {
+            write(from, at + r * in, to, base + r * out);
+        }
+    }
+
+    private boolean isShort() {
+        return sizes.length == 0 || (sizes.length == 1 && sizes[0] <= SHORT);
     }
 
     private interface Row {

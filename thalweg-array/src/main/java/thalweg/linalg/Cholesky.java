@@ -50,11 +50,11 @@ public final class Cholesky {
 
     private static int factor(Workers workers, double[] a, int at, int n) {
         int failed = upper(workers, a, at, n, n);
-        for (int i = 0; i < n; i += TILE) {
-            for (int j = i; j < n; j += TILE) {
-                turn(a, at, n, i, j);
+        workers.run((n + TILE - 1) / TILE, tile -> {
+            for (int j = tile * TILE; j < n; j += TILE) {
+                turn(a, at, n, tile * TILE, j);
             }
-        }
+        });
         if (failed >= 0) {
             for (int i = failed; i < n; i++) {
                 Arrays.fill(a, at + i * n, at + i * n + i + 1, Double.NaN);

@@ -3,6 +3,7 @@ package thalweg.linalg;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import thalweg.array.kernel.Blas;
+import thalweg.array.kernel.Workers;
 
 /// Eigenvalues and eigenvectors of a symmetric tridiagonal matrix by halves.
 ///
@@ -20,6 +21,7 @@ final class DivideAndConquer {
     private static final int BOTH = 1;
     private static final int LOWER = 2;
 
+    private final Workers workers;
     private final int n;
     private final double[] d;
     private final double[] e;
@@ -32,7 +34,8 @@ final class DivideAndConquer {
 
     /// @param d the diagonal, overwritten by the eigenvalues, in no order
     /// @param e the elements beside it, overwritten
-    DivideAndConquer(int n, double[] d, double[] e) {
+    DivideAndConquer(Workers workers, int n, double[] d, double[] e) {
+        this.workers = workers;
         this.n = n;
         this.d = d;
         this.e = e;
@@ -62,8 +65,7 @@ final class DivideAndConquer {
         double joint = e[middle - 1];
         d[middle - 1] -= Math.abs(joint);
         d[middle] -= Math.abs(joint);
-        solve(from, middle);
-        solve(middle, to);
+        workers.run(2, half -> solve(half == 0 ? from : middle, half == 0 ? middle : to));
         merge(from, middle, to, joint);
     }
 
@@ -137,6 +139,7 @@ final class DivideAndConquer {
     /// The eigenpairs that change. They come to stand in the first rows, the others behind them.
     private void renew(int[] kept, double rho, int from, int middle, int to) {
         int k = kept.length;
+        int own = from * n;
         double[] poles = new double[k];
         double[] weights = new double[k];
         for (int i = 0; i < k; i++) {
@@ -152,21 +155,38 @@ final class DivideAndConquer {
             upper += kind[from_] == LOWER ? 0 : 1;
             lower -= kind[from_] == UPPER ? 1 : 0;
         }
-        vectors(k, poles, weights, place, roots);
+        vectors(k, poles, weights, place, roots, own);
         int high = middle - from;
         int low = to - middle;
         for (int p = 0; p < k; p++) {
             int row = kept[place[p]] * n;
             if (p < upper) {
-                System.arraycopy(q, row + from, first, p * high, high);
+                System.arraycopy(q, row + from, first, own + p * high, high);
             }
             if (p >= k - lower) {
-                System.arraycopy(q, row + middle, second, (p - k + lower) * low, low);
+                System.arraycopy(q, row + middle, second, own + (p - k + lower) * low, low);
             }
         }
         behind(kept, from, to);
-        Blas.gemm(false, false, k, high, upper, 1, s, 0, k, first, 0, high, 0, q, from * n + from, n);
-        Blas.gemm(false, false, k, low, lower, 1, s, k - lower, k, second, 0, low, 0, q, from * n + middle, n);
+        Blas.gemm(workers, false, false, k, high, upper, 1, s, own, k, first, own, high, 0, q, own + from, n);
+        Blas.gemm(
+                workers,
+                false,
+                false,
+                k,
+                low,
+                lower,
+                1,
+                s,
+                own + k - lower,
+                k,
+                second,
+                own,
+                low,
+                0,
+                q,
+                own + middle,
+                n);
         for (int j = 0; j < k; j++) {
             d[from + j] = roots.origin(j) + roots.distance(j);
         }
@@ -187,7 +207,7 @@ final class DivideAndConquer {
     }
 
     /// Row `j` of `s` becomes eigenvector `j` of `D + rho z z'`, its elements in the order of `place`.
-    private void vectors(int k, double[] poles, double[] weights, int[] place, Secular roots) {
+    private void vectors(int k, double[] poles, double[] weights, int[] place, Secular roots, int at) {
         double[] pole = new double[k];
         double[] size = new double[k];
         int[] where = new int[k];
@@ -209,7 +229,7 @@ final class DivideAndConquer {
             size[p] = Math.copySign(Math.sqrt(Math.abs(size[p])), weights[place[p]]);
         }
         for (int j = 0; j < k; j++) {
-            divide(k, pole, size, roots.origin(j), roots.distance(j), j * k);
+            divide(k, pole, size, roots.origin(j), roots.distance(j), at + j * k);
         }
     }
 

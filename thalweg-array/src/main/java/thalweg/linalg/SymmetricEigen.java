@@ -1,6 +1,7 @@
 package thalweg.linalg;
 
 import java.util.stream.IntStream;
+import thalweg.array.kernel.Workers;
 
 /// The decomposition `A = V diag(w) V'` of a symmetric matrix, `w` ascending, `V` orthogonal.
 ///
@@ -13,28 +14,38 @@ public final class SymmetricEigen {
     private final double[] values;
     private final double[] vectors;
 
-    private SymmetricEigen(double[] a, int n) {
+    private SymmetricEigen(double[] a, int n, Workers workers) {
         this.n = n;
         this.values = new double[n];
         this.vectors = new double[n * n];
-        decompose(a.clone(), n, values, 0, vectors, 0);
+        decompose(workers, a.clone(), n, values, 0, vectors, 0);
     }
 
     /// Decomposes an `n` by `n` matrix; only elements on and above the diagonal are read, `a` is not changed.
     ///
     /// @throws thalweg.array.Misuse if the length is not `n * n`, or an element is NaN or infinite
     public static SymmetricEigen of(double[] a, int n) {
+        return of(a, n, Workers.HERE);
+    }
+
+    /// The same on several threads; the bits are the same.
+    public static SymmetricEigen of(double[] a, int n, Workers workers) {
         Input.square("the matrix", a, n);
-        return new SymmetricEigen(a, n);
+        return new SymmetricEigen(a, n, workers);
     }
 
     /// Decomposes `a`, which is overwritten: values in ascending order to `values[valuesAt ..]`, vectors as
     /// columns of the `n` by `n` matrix at `vectors[vectorsAt ..]`; nothing is checked.
     public static void decompose(double[] a, int n, double[] values, int valuesAt, double[] vectors, int vectorsAt) {
+        decompose(Workers.HERE, a, n, values, valuesAt, vectors, vectorsAt);
+    }
+
+    private static void decompose(
+            Workers workers, double[] a, int n, double[] values, int valuesAt, double[] vectors, int vectorsAt) {
         int exponent = normalise(a);
-        Tridiagonal t = new Tridiagonal(a, n);
+        Tridiagonal t = new Tridiagonal(workers, a, n);
         double[] d = t.diagonal();
-        double[] x = new DivideAndConquer(n, d, t.beside()).rows();
+        double[] x = new DivideAndConquer(workers, n, d, t.beside()).rows();
         t.back(x);
         int[] order = IntStream.range(0, n)
                 .boxed()
@@ -44,11 +55,11 @@ public final class SymmetricEigen {
         for (int i = 0; i < n; i++) {
             values[valuesAt + i] = Math.scalb(d[order[i]], exponent);
         }
-        for (int i = 0; i < n; i += TILE) {
+        workers.run((n + TILE - 1) / TILE, tile -> {
             for (int j = 0; j < n; j += TILE) {
-                turn(x, n, order, i, j, vectors, vectorsAt);
+                turn(x, n, order, j, tile * TILE, vectors, vectorsAt);
             }
-        }
+        });
     }
 
     /// The eigenvalues, ascending.

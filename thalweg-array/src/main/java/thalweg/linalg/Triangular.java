@@ -51,7 +51,9 @@ public final class Triangular {
 
         void solve(int tAt, int n, int bAt) {
             if (n <= BASE) {
-                substitute(tAt, n, bAt);
+                int across = transposed ? 1 : tStride;
+                int along = transposed ? tStride : 1;
+                Blas.substitute(lower != transposed, unit, t, tAt, across, along, n, b, bAt, bStride, columns);
                 return;
             }
             int half = (n / 2 + BASE - 1) / BASE * BASE;
@@ -99,52 +101,6 @@ public final class Triangular {
                         bAt,
                         bStride);
                 solve(tAt, half, bAt);
-            }
-        }
-
-        private void substitute(int tAt, int n, int bAt) {
-            boolean down = lower != transposed;
-            int along = transposed ? tStride : 1;
-            int across = transposed ? 1 : tStride;
-            for (int step = 0; step < n; step++) {
-                int i = down ? step : n - 1 - step;
-                int row = bAt + i * bStride;
-                int from = down ? 0 : i + 1;
-                int to = down ? i : n;
-                int k = from;
-                for (; k + 3 < to; k += 4) {
-                    int f = tAt + i * across + k * along;
-                    int x = bAt + k * bStride;
-                    subtract(b, row, t[f], t[f + along], t[f + 2 * along], t[f + 3 * along], x, bStride, columns);
-                }
-                for (; k < to; k++) {
-                    subtract(b, row, t[tAt + i * across + k * along], bAt + k * bStride, columns);
-                }
-                if (!unit) {
-                    divide(b, row, t[tAt + i * (tStride + 1)], columns);
-                }
-            }
-        }
-
-        private static void subtract(
-                double[] b, int at, double f0, double f1, double f2, double f3, int x, int stride, int n) {
-            for (int j = 0; j < n; j++) {
-                double sum = Math.fma(-f0, b[x + j], b[at + j]);
-                sum = Math.fma(-f1, b[x + stride + j], sum);
-                sum = Math.fma(-f2, b[x + 2 * stride + j], sum);
-                b[at + j] = Math.fma(-f3, b[x + 3 * stride + j], sum);
-            }
-        }
-
-        private static void subtract(double[] b, int at, double f, int x, int n) {
-            for (int j = 0; j < n; j++) {
-                b[at + j] = Math.fma(-f, b[x + j], b[at + j]);
-            }
-        }
-
-        private static void divide(double[] b, int at, double f, int n) {
-            for (int j = 0; j < n; j++) {
-                b[at + j] /= f;
             }
         }
     }

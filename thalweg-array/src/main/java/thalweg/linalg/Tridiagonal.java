@@ -2,6 +2,7 @@ package thalweg.linalg;
 
 import java.util.Arrays;
 import thalweg.array.kernel.Blas;
+import thalweg.array.kernel.Workers;
 
 /// The reduction `A = Q T Q'` of a symmetric matrix to tridiagonal form by Householder reflections.
 ///
@@ -13,7 +14,10 @@ final class Tridiagonal {
     private static final int PANEL = 32;
     private static final int BLOCK = 64;
     private static final int STRIP = 128;
+    /// Rows of X that reflections are applied to at once.
+    private static final int BAND = 256;
 
+    private final Workers workers;
     private final int n;
     /// Row `i` holds reflection `i` from column `i + 1` on, its first element 1.
     private final double[] a;
@@ -23,7 +27,8 @@ final class Tridiagonal {
     private final double[] beside;
 
     /// Reduces `a`, of which the upper triangle is read and everything overwritten.
-    Tridiagonal(double[] a, int n) {
+    Tridiagonal(Workers workers, double[] a, int n) {
+        this.workers = workers;
         this.n = n;
         this.a = a;
         this.tau = new double[n];
@@ -58,16 +63,25 @@ final class Tridiagonal {
         int count = n - 1;
         double[] v = new double[BLOCK * n];
         double[] t = new double[BLOCK * BLOCK];
+        double[] gram = new double[BLOCK * BLOCK];
         double[] g = new double[n * BLOCK];
         double[] h = new double[n * BLOCK];
+        int bands = (n + BAND - 1) / BAND;
         for (int from = (count - 1) / BLOCK * BLOCK; from >= 0 && count > 0; from -= BLOCK) {
             int size = Math.min(BLOCK, count - from);
             int width = n - from - 1;
             gather(from, size, width, v);
-            compact(from, size, width, v, t, g);
-            Blas.gemm(false, true, n, size, width, 1, x, from + 1, n, v, 0, width, 0, g, 0, size);
-            Blas.gemm(false, true, n, size, size, 1, g, 0, size, t, 0, size, 0, h, 0, size);
-            Blas.gemm(false, false, n, width, size, -1, h, 0, size, v, 0, width, 1, x, from + 1, n);
+            compact(from, size, width, v, t, gram);
+            int column = from + 1;
+            workers.run(bands, band -> {
+                int i = band * BAND;
+                int rows = Math.min(BAND, n - i);
+                int at = i * n + column;
+                int own = i * size;
+                Blas.gemm(false, true, rows, size, width, 1, x, at, n, v, 0, width, 0, g, own, size);
+                Blas.gemm(false, true, rows, size, size, 1, g, own, size, t, 0, size, 0, h, own, size);
+                Blas.gemm(false, false, rows, width, size, -1, h, own, size, v, 0, width, 1, x, at, n);
+            });
         }
     }
 
@@ -85,7 +99,7 @@ final class Tridiagonal {
         reflect(i);
         int m = n - i - 1;
         int mine = before * n + i + 1;
-        Blas.symv(m, a, (i + 1) * (n + 1), n, a, row + i + 1, w, mine);
+        Blas.symv(workers, m, a, (i + 1) * (n + 1), n, a, row + i + 1, w, mine);
         if (before > 0) {
             Blas.gemv(before, m, w, i + 1, n, a, row + i + 1, small, 0);
             Blas.gemv(before, m, a, from * n + i + 1, n, a, row + i + 1, small, PANEL);
@@ -153,11 +167,12 @@ final class Tridiagonal {
             System.arraycopy(w, q * n + to, right, q * rest, rest);
             System.arraycopy(a, (from + q) * n + to, right, (size + q) * rest, rest);
         }
-        for (int j = 0; j < rest; j += STRIP) {
+        workers.run((rest + STRIP - 1) / STRIP, strip -> {
+            int j = strip * STRIP;
             int rows = Math.min(STRIP, rest - j);
             int corner = (to + j) * (n + 1);
             Blas.gemm(true, false, rows, rest - j, 2 * size, -1, left, j, rest, right, j, rest, 1, a, corner, n);
-        }
+        });
     }
 
     /// Reflections `from ..` as `size` rows of `width`, zero before their first element.

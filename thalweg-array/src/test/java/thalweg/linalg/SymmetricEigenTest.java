@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import thalweg.array.Misuse;
+import thalweg.array.kernel.Workers;
 
 class SymmetricEigenTest {
     record Family(String name, IntFunction<double[]> matrix) {
@@ -86,6 +88,21 @@ class SymmetricEigenTest {
         Arrays.sort(expected);
         assertThat(Matrices.distance(SymmetricEigen.of(a, 90).values(), expected))
                 .isLessThan(1e-12);
+    }
+
+    @Test
+    void severalThreadsHaveTheSameBits() {
+        double[] a = Matrices.symmetric(3, 500);
+        Workers several =
+                (pieces, piece) -> IntStream.range(0, pieces).parallel().forEach(piece);
+        SymmetricEigen here = SymmetricEigen.of(a, 500);
+        SymmetricEigen there = SymmetricEigen.of(a, 500, several);
+        assertThat(there.values()).isEqualTo(here.values());
+        assertThat(there.vectors()).isEqualTo(here.vectors());
+        double[] v = here.vectors();
+        double[] gram = Matrices.product(Matrices.transposed(v, 500, 500), v, 500, 500, 500);
+        assertThat(Matrices.distance(gram, filled(500, (i, j) -> i == j ? 1 : 0)))
+                .isLessThan(1e-13);
     }
 
     @Test

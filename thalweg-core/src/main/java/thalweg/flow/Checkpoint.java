@@ -4,8 +4,19 @@ package thalweg.flow;
 ///
 /// @param step steps done
 /// @param state as [StateBytes] writes it
-public record Checkpoint(long step, byte[] state) {
-    static Checkpoint of(long step, Object state) {
-        return new Checkpoint(step, StateBytes.write(state));
+/// @param past what was recorded so far, empty where it is not kept
+public record Checkpoint(long step, byte[] state, byte[] past) {
+    public Checkpoint(long step, byte[] state) {
+        this(step, state, new byte[0]);
+    }
+
+    /// The whole as bytes, for a file.
+    public byte[] bytes() {
+        return StateBytes.write(this);
+    }
+
+    /// @throws thalweg.array.Misuse if the bytes are not those of a checkpoint
+    public static Checkpoint of(byte[] bytes) {
+        return StateBytes.read(bytes, new Checkpoint(0, new byte[0]));
     }
 }

@@ -35,6 +35,11 @@ public interface Flow<S, X> {
         return true;
     }
 
+    /// Whether the next step draws from its key.
+    default boolean draws(X now) {
+        return draws();
+    }
+
     /// The time of the motion; NaN for a flow without one.
     default double time(X now) {
         return Double.NaN;

@@ -24,28 +24,30 @@ public final class Run<S, X> {
     private final Flow<S, X> flow;
     private final S start;
     private final Key key;
-    private final Plan<S> plan;
+    private final Plan<S, X> plan;
 
     /// What is recorded and who listens; never changed once a run holds it.
-    private static final class Plan<S> {
+    private static final class Plan<S, X> {
         private long every;
         private boolean places = true;
         private final Map<String, ToDoubleFunction<S>> observers = new LinkedHashMap<>();
+        private final Map<String, ToDoubleFunction<X>> meters = new LinkedHashMap<>();
         private long glances;
         private Consumer<Glance> listener = _ -> {};
-        private long cuts;
+        private @Nullable BooleanSupplier due;
         private Consumer<Checkpoint> keeper = _ -> {};
         private BooleanSupplier interrupted = () -> false;
         private @Nullable Checkpoint from;
 
-        Plan<S> copy() {
-            Plan<S> copy = new Plan<>();
+        Plan<S, X> copy() {
+            Plan<S, X> copy = new Plan<>();
             copy.every = every;
             copy.places = places;
             copy.observers.putAll(observers);
+            copy.meters.putAll(meters);
             copy.glances = glances;
             copy.listener = listener;
-            copy.cuts = cuts;
+            copy.due = due;
             copy.keeper = keeper;
             copy.interrupted = interrupted;
             copy.from = from;
@@ -53,7 +55,7 @@ public final class Run<S, X> {
         }
     }
 
-    private Run(Flow<S, X> flow, S start, Key key, Plan<S> plan) {
+    private Run(Flow<S, X> flow, S start, Key key, Plan<S, X> plan) {
         this.flow = flow;
         this.start = start;
         this.key = key;
@@ -80,6 +82,11 @@ public final class Run<S, X> {
         return with(plan -> plan.observers.put(name, observer));
     }
 
+    /// Reads a number off the state of the flow at each recorded step, with the observers.
+    public Run<S, X> meter(String name, ToDoubleFunction<X> meter) {
+        return with(plan -> plan.meters.put(name, meter));
+    }
+
     /// Tells a listener every `k` steps where the run stands.
     public Run<S, X> watch(long k, Consumer<Glance> listener) {
         return with(plan -> {
@@ -88,10 +95,10 @@ public final class Run<S, X> {
         });
     }
 
-    /// Hands out a checkpoint every `k` steps.
-    public Run<S, X> checkpoints(long k, Consumer<Checkpoint> keeper) {
+    /// Hands out a checkpoint, with what was recorded so far, after each step where one is due.
+    public Run<S, X> checkpoints(BooleanSupplier due, Consumer<Checkpoint> keeper) {
         return with(plan -> {
-            plan.cuts = positive(k);
+            plan.due = due;
             plan.keeper = keeper;
         });
     }
@@ -106,8 +113,8 @@ public final class Run<S, X> {
         return with(plan -> plan.from = checkpoint);
     }
 
-    private Run<S, X> with(Consumer<Plan<S>> change) {
-        Plan<S> copy = plan.copy();
+    private Run<S, X> with(Consumer<Plan<S, X>> change) {
+        Plan<S, X> copy = plan.copy();
         change.accept(copy);
         return new Run<>(flow, start, key, copy);
     }
@@ -133,14 +140,17 @@ public final class Run<S, X> {
     }
 
     private Trajectory<S> loop(Flow<S, X> moving, Stop stop, long count) {
-        boolean draws = moving.draws();
+        TracedSteps<X> traced = moving.traced() && !moving.draws() ? new TracedSteps<>(x -> moving.step(x, key)) : null;
         X now = moving.begin(start, key.split(1)[0]);
         long n = 0;
         if (plan.from != null) {
             now = StateBytes.read(plan.from.state(), now);
             n = plan.from.step();
         }
-        Recording<S> recording = new Recording<>(plan.places, plan.observers);
+        Recording<S, X> recording = new Recording<>(plan.places, plan.observers, plan.meters);
+        if (plan.from != null && plan.from.past().length > 0) {
+            recording.resume(plan.from.past(), start);
+        }
         if (plan.every > 0 && n == 0) {
             recording.add(n, moving, now);
         }
@@ -157,7 +167,7 @@ public final class Run<S, X> {
             if (ending != null) {
                 break;
             }
-            now = moving.step(now, draws ? key.fold(n) : key);
+            now = traced == null ? moving.step(now, moving.draws(now) ? key.fold(n) : key) : traced.step(now);
             n++;
             ending = moving.ending(now, n);
             if (plan.every > 0 && n % plan.every == 0) {
@@ -166,11 +176,12 @@ public final class Run<S, X> {
             if (plan.glances > 0 && n % plan.glances == 0) {
                 plan.listener.accept(glance(moving, now, n));
             }
-            if (plan.cuts > 0 && n % plan.cuts == 0) {
-                plan.keeper.accept(Checkpoint.of(n, now));
+            if (plan.due != null && plan.due.getAsBoolean()) {
+                plan.keeper.accept(new Checkpoint(n, StateBytes.write(now), recording.bytes()));
             }
         }
-        return recording.trajectory(moving.place(now), Checkpoint.of(n, now), ending);
+        byte[] past = plan.due == null ? new byte[0] : recording.bytes();
+        return recording.trajectory(moving.place(now), new Checkpoint(n, StateBytes.write(now), past), ending);
     }
 
     private static <S, X> Glance glance(Flow<S, X> flow, X now, long n) {

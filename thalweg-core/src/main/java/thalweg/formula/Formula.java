@@ -146,6 +146,33 @@ public sealed interface Formula {
         };
     }
 
+    /// Whether a constant stands in it.
+    default boolean contains(Constant constant) {
+        return switch (this) {
+            case Literal _, Name _ -> false;
+            case Constant own -> own == constant;
+            case Apply apply -> apply.x.contains(constant);
+            case Join join -> join.x.contains(constant) || join.y.contains(constant);
+        };
+    }
+
+    /// Refuses a formula with a constant that is also the name of something: nobody can tell which was meant.
+    ///
+    /// @param what the things with names, as `column`
+    /// @throws Misuse with the way out
+    default void unconfused(String what, java.util.Collection<String> known) {
+        for (String name : known) {
+            Constant constant = Words.constant(name);
+            if (constant != null && contains(constant)) {
+                throw new Misuse(
+                        name + " in the formula, which is the number " + constant.value + " and also a " + what,
+                        "`" + name + "` in backquotes for the " + what + ", or no " + name,
+                        "write `" + name + "`; the number can be written "
+                                + (constant == Constant.E ? "exp(1)" : "acos(-1)"));
+            }
+        }
+    }
+
     /// The formula with other formulas in the place of some names.
     default Formula with(Map<String, Formula> values) {
         return switch (this) {

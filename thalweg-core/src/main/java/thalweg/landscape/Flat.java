@@ -1,5 +1,7 @@
 package thalweg.landscape;
 
+import thalweg.linalg.LinearMap;
+
 /// A landscape over plain arrays: trees at the door, flat arrays inside.
 ///
 /// Coordinates are the elements of the tree's tensors, one after another. Implementations are safe to use from
@@ -21,6 +23,12 @@ public interface Flat<S> {
 
     /// The product `H(x) v` with the matrix of second derivatives, exact.
     void product(double[] x, double[] v, double[] out);
+
+    /// The map `v -> H(x) v` for many products at one place: what does not depend on `v` is computed once.
+    default LinearMap hessian(double[] x) {
+        double[] at = x.clone();
+        return (v, out) -> product(at, v, out);
+    }
 
     /// The coordinates of a tree, copied.
     double[] flat(S place);

@@ -1,6 +1,7 @@
 package thalweg.landscape;
 
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import thalweg.array.Key;
 import thalweg.array.Tensor;
 import thalweg.array.transform.Calculus;
@@ -15,6 +16,27 @@ public interface Source<S, W> {
 
     /// A height and slope at a place; `key` is the step's.
     Reading<S, W> read(S at, W kept, Key key);
+
+    /// Whether the next reading draws from its key; a run spares the keys of readings that do not.
+    default boolean draws(W kept) {
+        return true;
+    }
+
+    /// The same readings on plain arrays, which allocate nothing; null for a source that has trees only.
+    default @Nullable Door<W> door(S example) {
+        return null;
+    }
+
+    /// Readings at the coordinates of a place. Safe to use from many threads.
+    ///
+    /// @param <W> what the source keeps
+    interface Door<W> {
+        /// What it keeps from the next reading on; may reuse the memory of `kept`.
+        W next(W kept, Key key);
+
+        /// The reading of [#next]: returns the height and writes the slope.
+        double at(double[] x, W next, double[] slope);
+    }
 
     /// The energy itself, whose door [Flat] a descent may take instead.
     static <S> Source<S, Integer> exact(Energy<S> energy) {
@@ -41,6 +63,27 @@ public interface Source<S, W> {
         public Reading<S, Integer> read(S at, Integer kept, Key key) {
             Calculus.Slope<S> slope = Calculus.valueAndGrad(energy::at).apply(at);
             return new Reading<>(slope.value(), slope.slope(), kept);
+        }
+
+        @Override
+        public boolean draws(Integer kept) {
+            return false;
+        }
+
+        @Override
+        public Door<Integer> door(S example) {
+            Flat<S> flat = energy.flat(example);
+            return new Door<>() {
+                @Override
+                public Integer next(Integer kept, Key key) {
+                    return kept;
+                }
+
+                @Override
+                public double at(double[] x, Integer next, double[] slope) {
+                    return flat.at(x, slope);
+                }
+            };
         }
     }
 }

@@ -3,6 +3,7 @@ package thalweg.landscape;
 import org.jspecify.annotations.Nullable;
 import thalweg.array.Tensor;
 import thalweg.array.transform.Calculus;
+import thalweg.linalg.LinearMap;
 
 /// The flat door of an energy as three compiled programs: height, height and slope, second derivatives along a
 /// direction.
@@ -15,6 +16,7 @@ final class TracedFlat<S> implements Flat<S> {
     private final FlatFunction<S, Calculus.Slope<S>> slope;
     private volatile @Nullable FlatFunction<S, Tensor> height;
     private volatile @Nullable FlatFunction<Along<S>, S> product;
+    private volatile @Nullable HeldFunction<S, S> held;
 
     TracedFlat(Energy<S> energy, S example) {
         this.coordinates = Coordinates.of(example);
@@ -42,9 +44,7 @@ final class TracedFlat<S> implements Flat<S> {
 
     @Override
     public double at(double[] x, double[] out) {
-        double[] result = new double[1];
-        slope.call(new double[][] {x}, new double[][] {result, out});
-        return result[0];
+        return slope.call(x, out);
     }
 
     @Override
@@ -57,6 +57,17 @@ final class TracedFlat<S> implements Flat<S> {
             product = function;
         }
         function.call(new double[][] {x, v}, new double[][] {out});
+    }
+
+    @Override
+    public LinearMap hessian(double[] x) {
+        HeldFunction<S, S> function = held;
+        if (function == null) {
+            function = HeldFunction.of(
+                    (at, v) -> Calculus.hessianVector(energy::at, at).apply(v), example, example);
+            held = function;
+        }
+        return function.at(x);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package thalweg.landscape;
 
+import thalweg.linalg.LinearMap;
+
 /// A flat door whose height and slope are written by hand.
 record WrittenFlat<S>(TracedFlat<S> traced, Flat.Written written) implements Flat<S> {
     @Override
@@ -20,6 +22,11 @@ record WrittenFlat<S>(TracedFlat<S> traced, Flat.Written written) implements Fla
     @Override
     public void product(double[] x, double[] v, double[] out) {
         traced.product(x, v, out);
+    }
+
+    @Override
+    public LinearMap hessian(double[] x) {
+        return traced.hessian(x);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package thalweg.measure;
 
 import java.util.Arrays;
+import thalweg.array.Misuse;
+import thalweg.array.kernel.Blas;
 
 /// The tridiagonal matrix to which a symmetric operator reduces on the vectors `v, A v, A^2 v, ...`, made
 /// orthogonal to all before them twice (Paige's loss of orthogonality does not occur).
@@ -12,16 +14,27 @@ import java.util.Arrays;
 ///     space is invariant and the eigenvalues are exact
 /// @param flaw why the steps ended early, other than by an invariant space; empty if they did not
 record Lanczos(double[] diagonal, double[] beside, String flaw) {
+    /// @throws Misuse if the vectors of all steps do not fit in one array
     static Lanczos run(Operator a, double[] start, int steps) {
         int n = start.length;
         int most = Math.min(steps, n);
-        double[][] basis = new double[most][];
+        if ((long) most * n > Integer.MAX_VALUE - 8) {
+            throw new Misuse(
+                    most + " steps of Lanczos in " + n + " dimensions",
+                    "at most " + Integer.MAX_VALUE / n + " steps",
+                    "take fewer steps and more random vectors");
+        }
+        double[] basis = new double[0];
         double[] diagonal = new double[most];
         double[] beside = new double[most];
+        double[] along = new double[most];
         double[] v = scaled(start, 1 / norm(start));
         double size = 0;
         for (int k = 0; k < most; k++) {
-            basis[k] = v;
+            if (basis.length < (k + 1) * n) {
+                basis = Arrays.copyOf(basis, (int) Math.min((long) most * n, 2L * (k + 1) * n));
+            }
+            System.arraycopy(v, 0, basis, k * n, n);
             double[] w = a.apply(v.clone());
             if (!Double.isFinite(norm(w))) {
                 return new Lanczos(
@@ -32,9 +45,11 @@ record Lanczos(double[] diagonal, double[] beside, String flaw) {
             w = w.clone();
             diagonal[k] = dot(v, w);
             for (int pass = 0; pass < 2; pass++) {
-                for (int j = k; j >= 0; j--) {
-                    subtract(w, dot(basis[j], w), basis[j]);
+                Blas.gemv(k + 1, n, basis, 0, n, w, 0, along, 0);
+                for (int j = 0; j <= k; j++) {
+                    along[j] = -along[j];
                 }
+                Blas.gevm(k + 1, n, along, 0, basis, 0, n, w, 0);
             }
             beside[k] = norm(w);
             size = Math.max(size, Math.abs(diagonal[k]) + beside[k]);
@@ -67,12 +82,6 @@ record Lanczos(double[] diagonal, double[] beside, String flaw) {
             s0 += a[i] * b[i];
         }
         return s0 + s1 + (s2 + s3);
-    }
-
-    private static void subtract(double[] w, double factor, double[] v) {
-        for (int i = 0; i < w.length; i++) {
-            w[i] -= factor * v[i];
-        }
     }
 
     private static double[] scaled(double[] v, double factor) {

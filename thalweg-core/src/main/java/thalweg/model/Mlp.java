@@ -5,6 +5,7 @@ import java.util.List;
 import thalweg.array.Key;
 import thalweg.array.Misuse;
 import thalweg.array.Tensor;
+import thalweg.landscape.Layered;
 
 /// A network of dense layers, `x -> W_L tanh(... tanh(W_1 x + b_1) ...) + b_L`.
 ///
@@ -53,6 +54,19 @@ public record Mlp(List<Dense> layers) {
             now = layer.at(now.tanh());
         }
         return now;
+    }
+
+    /// The same network with its inner values to be seen.
+    public static Layered<Mlp> layered() {
+        return (net, x, shifts) -> {
+            List<Tensor> inputs = new ArrayList<>();
+            Tensor now = x;
+            for (int l = 0; l < net.layers.size(); l++) {
+                inputs.add(l == 0 ? now : now.tanh());
+                now = net.layers.get(l).at(inputs.getLast()).plus(shifts.get(l));
+            }
+            return new Layered.Pass(now, inputs);
+        };
     }
 
     /// How many numbers it holds.

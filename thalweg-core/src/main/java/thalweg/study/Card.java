@@ -62,6 +62,7 @@ public record Card(
             values[i] = switch (value) {
                 case Data.File known
                 when !known.sha256().isEmpty() && !known.columns().isEmpty() -> known;
+                case Data.File word when word.isWord() -> word;
                 case Data data -> Data.opened(data, lab.open(data));
                 case Record nested -> complete(nested, lab);
                 case null, default -> value;

@@ -18,6 +18,15 @@ public sealed interface Data {
             columns = List.copyOf(columns);
         }
 
+        /// Whether it is a word for something that is no file: without a dot, without a slash, and no file of that
+        /// name is there. `./name` is always a file.
+        public boolean isWord() {
+            return !path.contains(".")
+                    && !path.contains("/")
+                    && !path.contains(java.io.File.separator)
+                    && !java.nio.file.Files.exists(Path.of(path));
+        }
+
         @Override
         public String name() {
             Path last = Path.of(path).getFileName();

@@ -8,11 +8,16 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import thalweg.array.Key;
 import thalweg.array.Misuse;
 import thalweg.data.Dataset;
+import thalweg.flow.Checkpoint;
 import thalweg.flow.Ending;
+import thalweg.flow.Run;
+import thalweg.flow.Stop;
+import thalweg.flow.Trajectory;
 
 /// Where an experiment runs: its key, its workers, who listens, and when to stop.
 ///
@@ -21,28 +26,35 @@ import thalweg.flow.Ending;
 public final class Lab {
     private static final System.Logger LOG = System.getLogger(Lab.class.getName());
 
+    /// The most that a kill can lose.
+    private static final Duration LOSS = Duration.ofSeconds(4);
+
+    private static final Duration FIRST = Duration.ofMillis(250);
+
     private final long seed;
     private final int threads;
     private final long deadline;
     private final Consumer<Event> listener;
     private final AtomicBoolean stopped;
+    private final Shelf shelf;
     private final Map<String, Dataset> opened = new ConcurrentHashMap<>();
 
-    private Lab(long seed, int threads, long deadline, Consumer<Event> listener, AtomicBoolean stopped) {
+    private Lab(long seed, int threads, long deadline, Consumer<Event> listener, AtomicBoolean stopped, Shelf shelf) {
         this.seed = seed;
         this.threads = threads;
         this.deadline = deadline;
         this.listener = listener;
         this.stopped = stopped;
+        this.shelf = shelf;
     }
 
     /// A lab with seed 0, one thread, no time limit and nobody listening.
     public static Lab quiet() {
-        return new Lab(0, 1, Long.MAX_VALUE, event -> {}, new AtomicBoolean());
+        return new Lab(0, 1, Long.MAX_VALUE, event -> {}, new AtomicBoolean(), Shelf.none());
     }
 
     public Lab seed(long newSeed) {
-        return new Lab(newSeed, threads, deadline, listener, stopped);
+        return new Lab(newSeed, threads, deadline, listener, stopped, shelf);
     }
 
     /// @param count at least 1; no result depends on it
@@ -50,17 +62,22 @@ public final class Lab {
         if (count < 1) {
             throw new Misuse(count + " threads", "at least 1", "give a positive number");
         }
-        return new Lab(seed, count, deadline, listener, stopped);
+        return new Lab(seed, count, deadline, listener, stopped, shelf);
     }
 
     /// Ends as `Stopped` at the first step boundary after this time, counted from now.
     public Lab within(Duration time) {
-        return new Lab(seed, threads, System.nanoTime() + time.toNanos(), listener, stopped);
+        return new Lab(seed, threads, System.nanoTime() + time.toNanos(), listener, stopped, shelf);
     }
 
     /// @param newListener called from any thread; what it throws is logged and forgotten
     public Lab listen(Consumer<Event> newListener) {
-        return new Lab(seed, threads, deadline, newListener, stopped);
+        return new Lab(seed, threads, deadline, newListener, stopped, shelf);
+    }
+
+    /// A lab whose runs keep checkpoints on this shelf, and go on from those they find there.
+    public Lab keeping(Shelf newShelf) {
+        return new Lab(seed, threads, deadline, listener, stopped, newShelf);
     }
 
     public long seed() {
@@ -89,6 +106,31 @@ public final class Lab {
     /// Why it stopped, for [Ending.Stopped].
     public String reason() {
         return stopped.get() ? "stopped on request" : "stopped by the time limit";
+    }
+
+    /// Runs a flow for `count` steps in all: it stops when the lab does, keeps checkpoints, and goes on where an
+    /// earlier attempt was cut, bit for bit.
+    ///
+    /// @param name of this run among those of the experiment
+    public <S, X> Trajectory<S> steps(String name, Run<S, X> run, long count) {
+        return kept(name, run, resumable -> resumable.steps(count));
+    }
+
+    /// Runs a flow until a rule is met, as [#steps].
+    public <S, X> Trajectory<S> until(String name, Run<S, X> run, Stop stop) {
+        return kept(name, run, resumable -> resumable.until(stop));
+    }
+
+    private <S, X> Trajectory<S> kept(String name, Run<S, X> run, Function<Run<S, X>, Trajectory<S>> length) {
+        Run<S, X> stoppable = run.unless(this::stopping);
+        if (!shelf.keeps()) {
+            return length.apply(stoppable);
+        }
+        Run<S, X> fresh = stoppable.checkpoints(new Pace(FIRST, LOSS), cut -> shelf.put(name, cut.bytes()));
+        Trajectory<S> path = length.apply(
+                shelf.get(name).map(Checkpoint::of).map(fresh::from).orElse(fresh));
+        shelf.put(name, path.checkpoint().bytes());
+        return path;
     }
 
     /// Opens data once for this lab.

@@ -22,6 +22,14 @@ public record Arenstorf() implements Field<Tensor> {
         return Tensor.vector(0.994, 0, 0, -2.0015851063790824);
     }
 
+    /// What the motion keeps, -1/2 of Jacobi's constant: `(vx^2 + vy^2 - x^2 - y^2) / 2 - m' / d1 - m / d2`.
+    public static double energy(double[] s) {
+        double d1 = (s[0] + MOON) * (s[0] + MOON) + s[1] * s[1];
+        double d2 = (s[0] - EARTH) * (s[0] - EARTH) + s[1] * s[1];
+        double free = s[2] * s[2] + s[3] * s[3] - s[0] * s[0] - s[1] * s[1];
+        return 0.5 * free - EARTH / Math.sqrt(d1) - MOON / Math.sqrt(d2);
+    }
+
     @Override
     public Tensor at(Tensor t, Tensor s) {
         Tensor x = s.get(0);

@@ -72,10 +72,27 @@ class RunTest {
         List<Long> heard = new ArrayList<>();
         List<Checkpoint> kept = new ArrayList<>();
         orbit().watch(40, glance -> heard.add(glance.step()))
-                .checkpoints(60, kept::add)
+                .checkpoints(() -> true, kept::add)
                 .steps(130);
         assertThat(heard).containsExactly(40L, 80L, 120L);
-        assertThat(kept).extracting(Checkpoint::step).containsExactly(60L, 120L);
+        assertThat(kept).hasSize(130);
+    }
+
+    @Test
+    void aCheckpointKeptAsBytesBringsBackWhatWasRecorded() {
+        Run<Phase<Tensor>, ?> run =
+                orbit().every(7).observe("x", phase -> phase.place().reals()[0]);
+        Trajectory<Phase<Tensor>> whole = run.steps(300);
+        List<byte[]> kept = new ArrayList<>();
+        run.checkpoints(() -> true, checkpoint -> kept.add(checkpoint.bytes())).steps(200);
+        for (int cut : new int[] {1, 7, 133}) {
+            Trajectory<Phase<Tensor>> resumed =
+                    run.from(Checkpoint.of(kept.get(cut - 1))).steps(300);
+            assertThat(resumed.of("x")).isEqualTo(whole.of("x"));
+            assertThat(resumed.steps()).isEqualTo(whole.steps());
+            assertThat(resumed.places().get(20).momentum().reals())
+                    .isEqualTo(whole.places().get(20).momentum().reals());
+        }
     }
 
     @Test

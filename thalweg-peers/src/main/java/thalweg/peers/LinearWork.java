@@ -62,7 +62,7 @@ record LinearWork() implements Work {
             c[i * n + i] += 1;
         }
         if (variant.startsWith("eigh")) {
-            return Timing.of(() -> SymmetricEigen.of(c, n), 2, 1, seconds -> 1e3 * seconds);
+            return Timing.of(() -> SymmetricEigen.of(c, n, workers), 5, 1, seconds -> 1e3 * seconds);
         }
         return Timing.of(() -> Cholesky.of(c, n, workers), 2, 1, seconds -> 1e3 * seconds);
     }

@@ -14,7 +14,11 @@ final class Works {
             new LinearWork(),
             new LanesWork(),
             new TailWork(),
-            new StrdWork());
+            new StrdWork(),
+            new SpectrumWork(),
+            new DescentWork(),
+            new ArenstorfWork(),
+            new AdjointWork());
 
     private Works() {}
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import thalweg.Repository;
 import thalweg.study.folder.RunFolder;
 import thalweg.study.page.Json;
 import thalweg.workbench.cli.Typed;
@@ -83,6 +84,24 @@ class ProcessTest {
         Files.writeString(asked, Files.readString(asked).replace("100000", "4"));
         assertThat(Typed.in(folder, "resume", "1").exit()).isZero();
         assertThat(Typed.in(folder, "runs").out()).contains("converged");
+    }
+
+    /// A training killed once it has kept a checkpoint goes on from it, to the same report.
+    @Test
+    void aTrainingThatWasKilledIsResumedBitForBit() throws IOException, InterruptedException {
+        String line = "train network " + Repository.root().resolve("data/iris.csv")
+                + " --target species --hidden 16 --epochs 1500";
+        Process process = start(line + " --quiet");
+        Path kept = folder.resolve("runs/1/checkpoint/training");
+        while (process.isAlive() && !Files.exists(kept)) {
+            Thread.sleep(10);
+        }
+        process.destroyForcibly().waitFor();
+        assertThat(kept).isNotEmptyFile();
+        assertThat(Typed.in(folder, "resume", "1").exit()).isZero();
+        assertThat(kept.getParent()).doesNotExist();
+        Typed.in(folder, line.split(" ", -1));
+        assertThat(runs().get(0).read("report.json")).isEqualTo(runs().get(1).read("report.json"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package thalweg.array.kernel;
 
 import java.lang.foreign.SymbolLookup;
+import java.util.Arrays;
 import java.util.Objects;
 
 /// Matrix products on row-major arrays, by OpenBLAS where it can be had and by our own loops elsewhere.
@@ -15,13 +16,13 @@ import java.util.Objects;
 /// (1990) 1.
 public final class Blas {
     private static final Product PRODUCT = choose();
-    /// Up to this many multiplications a product is one piece; beyond, at most this many rows are.
-    private static final long ONE_PIECE = 1L << 23;
-
-    private static final int ROWS = 384;
     private static final int REHEARSED = 64;
     private static final Gate SYMV;
     private static final Gate GEMV;
+    private static final Gate SUBSTITUTE;
+    private static final int TRIANGLE = 32;
+    /// From this order on a symmetric matrix is read in two bands.
+    private static final int BANDED = 256;
 
     static {
         double[] a = new double[REHEARSED * REHEARSED];
@@ -30,13 +31,21 @@ public final class Blas {
         SYMV = new Gate(
                 "symv",
                 fit,
-                () -> Level2.symv(REHEARSED, a, 0, REHEARSED, a, 0, y, 0),
-                () -> Level2Lanes.symv(REHEARSED, a, 0, REHEARSED, a, 0, y, 0));
+                () -> Level2.symv(REHEARSED, REHEARSED, a, 0, REHEARSED, a, 0, y, 0),
+                () -> Level2Lanes.symv(REHEARSED, REHEARSED, a, 0, REHEARSED, a, 0, y, 0));
         GEMV = new Gate(
                 "gemv",
                 fit,
                 () -> Level2.gemv(REHEARSED, REHEARSED, a, 0, REHEARSED, a, 0, y, 0),
                 () -> Level2Lanes.gemv(REHEARSED, REHEARSED, a, 0, REHEARSED, a, 0, y, 0));
+        double[] t = new double[TRIANGLE * TRIANGLE];
+        Arrays.fill(t, 1);
+        double[] b = new double[TRIANGLE * REHEARSED];
+        SUBSTITUTE = new Gate(
+                "substitution",
+                fit,
+                () -> Substitution.solve(true, false, t, 0, TRIANGLE, 1, TRIANGLE, b, 0, REHEARSED, REHEARSED),
+                () -> SubstitutionLanes.solve(true, false, t, 0, TRIANGLE, 1, TRIANGLE, b, 0, REHEARSED, REHEARSED));
     }
 
     private Blas() {}
@@ -111,35 +120,24 @@ public final class Blas {
             PlainProduct.scale(m, n, beta, c, cAt, cStride);
             return;
         }
-        int pieces = (long) m * n * k > ONE_PIECE ? (m + ROWS - 1) / ROWS : 1;
-        if (pieces == 1) {
-            PRODUCT.gemm(
-                    transposeA, transposeB, m, n, k, alpha, a, aAt, aStride, b, bAt, bStride, beta, c, cAt, cStride);
-            return;
-        }
-        int rows = (m + pieces - 1) / pieces;
-        workers.run(pieces, piece -> {
-            int i = piece * rows;
-            int height = Math.min(rows, m - i);
-            int from = aAt + (transposeA ? i : i * aStride);
-            PRODUCT.gemm(
-                    transposeA,
-                    transposeB,
-                    height,
-                    n,
-                    k,
-                    alpha,
-                    a,
-                    from,
-                    aStride,
-                    b,
-                    bAt,
-                    bStride,
-                    beta,
-                    c,
-                    cAt + i * cStride,
-                    cStride);
-        });
+        PRODUCT.gemm(
+                workers,
+                transposeA,
+                transposeB,
+                m,
+                n,
+                k,
+                alpha,
+                a,
+                aAt,
+                aStride,
+                b,
+                bAt,
+                bStride,
+                beta,
+                c,
+                cAt,
+                cStride);
     }
 
     /// `C := A B` for dense matrices of `m` by `k` and `k` by `n`.
@@ -148,14 +146,38 @@ public final class Blas {
     }
 
     /// `y := A x` for a symmetric `n` by `n` matrix of which only the upper triangle is read.
-    public static void symv(int n, double[] a, int at, int stride, double[] x, int xAt, double[] y, int yAt) {
+    ///
+    /// Bands of rows, of about the same area, run on the workers; their sums are added in order.
+    public static void symv(
+            Workers workers, int n, double[] a, int at, int stride, double[] x, int xAt, double[] y, int yAt) {
         check(a, at, stride, n, n);
         Objects.checkFromIndexSize(xAt, n, x.length);
         Objects.checkFromIndexSize(yAt, n, y.length);
+        if (n < BANDED) {
+            symv(n, n, a, at, stride, x, xAt, y, yAt);
+            return;
+        }
+        double[] sums = new double[n];
+        int cut = n * 3 / 10 & -4;
+        workers.run(2, band -> {
+            if (band == 0) {
+                symv(cut, n, a, at, stride, x, xAt, sums, 0);
+            } else {
+                symv(n - cut, n - cut, a, at + cut * (stride + 1), stride, x, xAt + cut, y, yAt + cut);
+            }
+        });
+        System.arraycopy(sums, 0, y, yAt, cut);
+        for (int i = cut; i < n; i++) {
+            y[yAt + i] += sums[i];
+        }
+    }
+
+    private static void symv(
+            int rows, int n, double[] a, int at, int stride, double[] x, int xAt, double[] y, int yAt) {
         if (SYMV.open()) {
-            Level2Lanes.symv(n, a, at, stride, x, xAt, y, yAt);
+            Level2Lanes.symv(rows, n, a, at, stride, x, xAt, y, yAt);
         } else {
-            Level2.symv(n, a, at, stride, x, xAt, y, yAt);
+            Level2.symv(rows, n, a, at, stride, x, xAt, y, yAt);
         }
     }
 
@@ -177,6 +199,31 @@ public final class Blas {
         Objects.checkFromIndexSize(xAt, m, x.length);
         Objects.checkFromIndexSize(yAt, n, y.length);
         Level2.gevm(m, n, x, xAt, a, at, stride, y, yAt);
+    }
+
+    /// `X` with `T X = B` for a small triangle by substitution, in place of the `n` by `columns` matrix B.
+    ///
+    /// @param down whether rows become known from the first on, as for a lower triangle
+    /// @param unit whether the diagonal is 1 and not read
+    /// @param across from a row of T to the next, where `along` is from a column to the next
+    public static void substitute(
+            boolean down,
+            boolean unit,
+            double[] t,
+            int tAt,
+            int across,
+            int along,
+            int n,
+            double[] b,
+            int bAt,
+            int bStride,
+            int columns) {
+        check(b, bAt, bStride, n, columns);
+        if (SUBSTITUTE.open()) {
+            SubstitutionLanes.solve(down, unit, t, tAt, across, along, n, b, bAt, bStride, columns);
+        } else {
+            Substitution.solve(down, unit, t, tAt, across, along, n, b, bAt, bStride, columns);
+        }
     }
 
     /// One line that says which product is in use, for logs and `run.json`.

@@ -19,6 +19,25 @@ final class Domain {
 
     private Domain() {}
 
+    /// `|x| <= most`
+    static boolean within(double[] x, int at, int n, double most) {
+        int end = LANES.loopBound(n);
+        long top = Double.doubleToRawLongBits(most);
+        LongVector limit = LongVector.broadcast(WORDS, top);
+        LongVector beyond = LongVector.zero(WORDS);
+        for (int i = 0; i < end; i += LANES.length()) {
+            LongVector bits = DoubleVector.fromArray(LANES, x, at + i)
+                    .reinterpretAsLongs()
+                    .and(Long.MAX_VALUE);
+            beyond = beyond.or(limit.sub(bits));
+        }
+        boolean inside = beyond.reduceLanes(VectorOperators.OR) >= 0;
+        for (int i = end; i < n; i++) {
+            inside &= Math.abs(x[at + i]) <= most;
+        }
+        return inside;
+    }
+
     /// `least <= |x| <= most`, for `least >= 0`.
     static boolean sized(double[] x, int at, int n, double least, double most) {
         int end = LANES.loopBound(n);
@@ -36,6 +55,23 @@ final class Domain {
         for (int i = end; i < n; i++) {
             double size = Math.abs(x[at + i]);
             inside &= size >= least && size <= most;
+        }
+        return inside;
+    }
+
+    /// `least <= x <= most`, for `least > 0`.
+    static boolean between(double[] x, int at, int n, double least, double most) {
+        int end = LANES.loopBound(n);
+        LongVector low = LongVector.broadcast(WORDS, Double.doubleToRawLongBits(least));
+        LongVector high = LongVector.broadcast(WORDS, Double.doubleToRawLongBits(most));
+        LongVector beyond = LongVector.zero(WORDS);
+        for (int i = 0; i < end; i += LANES.length()) {
+            LongVector bits = DoubleVector.fromArray(LANES, x, at + i).reinterpretAsLongs();
+            beyond = beyond.or(bits.sub(low).or(high.sub(bits)));
+        }
+        boolean inside = beyond.reduceLanes(VectorOperators.OR) >= 0;
+        for (int i = end; i < n; i++) {
+            inside &= x[at + i] >= least && x[at + i] <= most;
         }
         return inside;
     }

@@ -13,13 +13,13 @@ final class ExponentialLanes {
 
     /// `e^x`
     static void exp(double[] x, int xAt, double[] y, int yAt, int n) {
-        if (Domain.sized(x, xAt, n, 0, Exponential.NORMAL)) {
+        if (Domain.within(x, xAt, n, Exponential.NORMAL)) {
             expInside(x, xAt, y, yAt, n);
             return;
         }
         for (int i = 0; i < n; i += Domain.BLOCK) {
             int size = Math.min(Domain.BLOCK, n - i);
-            if (Domain.sized(x, xAt + i, size, 0, Exponential.NORMAL)) {
+            if (Domain.within(x, xAt + i, size, Exponential.NORMAL)) {
                 expInside(x, xAt + i, y, yAt + i, size);
             } else {
                 Exponential.exp(x, xAt + i, y, yAt + i, size);
@@ -64,13 +64,13 @@ final class ExponentialLanes {
 
     /// `e^x - 1`
     static void expm1(double[] x, int xAt, double[] y, int yAt, int n) {
-        if (Domain.sized(x, xAt, n, 0, Exponential.NORMAL)) {
+        if (Domain.within(x, xAt, n, Exponential.NORMAL)) {
             expm1Inside(x, xAt, y, yAt, n);
             return;
         }
         for (int i = 0; i < n; i += Domain.BLOCK) {
             int size = Math.min(Domain.BLOCK, n - i);
-            if (Domain.sized(x, xAt + i, size, 0, Exponential.NORMAL)) {
+            if (Domain.within(x, xAt + i, size, Exponential.NORMAL)) {
                 expm1Inside(x, xAt + i, y, yAt + i, size);
             } else {
                 Exponential.expm1(x, xAt + i, y, yAt + i, size);
@@ -168,13 +168,13 @@ final class ExponentialLanes {
 
     /// `1 / (1 + e^-x)`
     static void logistic(double[] x, int xAt, double[] y, int yAt, int n) {
-        if (Domain.sized(x, xAt, n, 0, Exponential.NORMAL)) {
+        if (Domain.within(x, xAt, n, Exponential.NORMAL)) {
             logisticInside(x, xAt, y, yAt, n);
             return;
         }
         for (int i = 0; i < n; i += Domain.BLOCK) {
             int size = Math.min(Domain.BLOCK, n - i);
-            if (Domain.sized(x, xAt + i, size, 0, Exponential.NORMAL)) {
+            if (Domain.within(x, xAt + i, size, Exponential.NORMAL)) {
                 logisticInside(x, xAt + i, y, yAt + i, size);
             } else {
                 Exponential.logistic(x, xAt + i, y, yAt + i, size);

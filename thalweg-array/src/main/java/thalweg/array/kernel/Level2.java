@@ -6,13 +6,14 @@ package thalweg.array.kernel;
 final class Level2 {
     private Level2() {}
 
-    /// `y := A x` for a symmetric matrix of which the upper triangle is read.
-    static void symv(int n, double[] a, int at, int stride, double[] x, int xAt, double[] y, int yAt) {
+    /// `y := A x` for a symmetric matrix of which the upper triangle is read, and only its first `rows` rows; `rows` is
+    /// `n` or a multiple of 4.
+    static void symv(int rows, int n, double[] a, int at, int stride, double[] x, int xAt, double[] y, int yAt) {
         for (int i = 0; i < n; i++) {
             y[yAt + i] = 0;
         }
         int i = 0;
-        for (; i + 4 <= n; i += 4) {
+        for (; i + 4 <= rows; i += 4) {
             corner(a, at + i * (stride + 1), stride, x, xAt + i, y, yAt + i);
             int row = at + i * stride + i + 4;
             int rest = n - i - 4;
@@ -21,7 +22,7 @@ final class Level2 {
                 y[yAt + i + p] += dot(rest, a, row + p * stride, x, xAt + i + 4);
             }
         }
-        last(n - i, a, at + i * (stride + 1), stride, x, xAt + i, y, yAt + i);
+        last(rows - i, a, at + i * (stride + 1), stride, x, xAt + i, y, yAt + i);
     }
 
     /// `y := A x` for `m` rows of `n` elements.

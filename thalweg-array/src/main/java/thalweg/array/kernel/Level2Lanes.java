@@ -13,17 +13,17 @@ final class Level2Lanes {
         return DoubleVector.SPECIES_PREFERRED.length() == LANES.length();
     }
 
-    static void symv(int n, double[] a, int at, int stride, double[] x, int xAt, double[] y, int yAt) {
+    static void symv(int rows, int n, double[] a, int at, int stride, double[] x, int xAt, double[] y, int yAt) {
         for (int i = 0; i < n; i++) {
             y[yAt + i] = 0;
         }
         double[] fold = new double[32];
         int i = 0;
-        for (; i + 4 <= n; i += 4) {
+        for (; i + 4 <= rows; i += 4) {
             Level2.corner(a, at + i * (stride + 1), stride, x, xAt + i, y, yAt + i);
             four(n - i - 4, a, at + i * stride + i + 4, stride, x, xAt + i, y, yAt + i, fold);
         }
-        Level2.last(n - i, a, at + i * (stride + 1), stride, x, xAt + i, y, yAt + i);
+        Level2.last(rows - i, a, at + i * (stride + 1), stride, x, xAt + i, y, yAt + i);
     }
 
     private static void four(

@@ -19,8 +19,12 @@ final class OpenBlas implements Product {
     /// Multiplications in one call: 0.9 ms at 80 GFLOP/s. Smaller panels are packed anew too often.
     static final long WORK = 36L << 20;
 
-    private static final int WIDTH = 1024;
+    /// The most columns, terms and rows of a panel; wide panels are low, for the library copies B anew in each.
+    private static final int WIDTH = 2048;
+
     private static final int DEPTH = 256;
+    private static final int HIGH = 384;
+    private static final int LOW = 192;
     private static final int ROW_MAJOR = 101;
     private static final int PLAIN = 111;
     private static final int TRANSPOSED = 112;
@@ -79,8 +83,8 @@ final class OpenBlas implements Product {
             return;
         }
         int width = panel(n, WIDTH);
-        int depth = panel(k, DEPTH);
-        int height = panel(m, (int) Math.max(1, WORK / ((long) depth * width)));
+        int height = panel(m, width > WIDTH / 2 ? LOW : HIGH);
+        int depth = panel(k, Math.clamp(WORK / ((long) height * width), 1, DEPTH));
         for (int j = 0; j < n; j += width) {
             int columns = Math.min(width, n - j);
             for (int p = 0; p < k; p += depth) {

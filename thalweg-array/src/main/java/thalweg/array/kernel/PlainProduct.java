@@ -4,11 +4,12 @@ import java.util.Arrays;
 
 /// Our matrix product in plain loops that the compiler turns into vector code.
 ///
-/// The order of operations is part of the contract and shared with [PackedProduct]: `k` is cut into blocks of
-/// [#DEPTH]; within a block an element is a chain of fma from zero, and each block is then added to `C` by one
+/// The order of operations is part of the contract and shared with [PackedProduct]: `k` is cut into
+/// blocks of [#depth]; within a block an element is a chain of fma from zero, and each block is then added to `C` by
+/// one
 /// fma with `alpha`.
 final class PlainProduct implements Product {
-    static final int DEPTH = 192;
+    private static final int DEPTH = 192;
     private static final int WIDTH = 512;
 
     @Override
@@ -31,12 +32,13 @@ final class PlainProduct implements Product {
             int cStride) {
         scale(m, n, beta, c, cAt, cStride);
         int width = Math.min(n, WIDTH);
+        int deepest = depth(k);
         double[] sums = new double[4 * width];
-        double[] panel = transposeB ? new double[Math.min(k, DEPTH) * width] : b;
+        double[] panel = transposeB ? new double[deepest * width] : b;
         int aRow = transposeA ? 1 : aStride;
         int aColumn = transposeA ? aStride : 1;
-        for (int p = 0; p < k; p += DEPTH) {
-            int depth = Math.min(DEPTH, k - p);
+        for (int p = 0; p < k; p += deepest) {
+            int depth = Math.min(deepest, k - p);
             for (int j = 0; j < n; j += width) {
                 int columns = Math.min(width, n - j);
                 int panelAt = bAt + p * bStride + j;
@@ -73,6 +75,12 @@ final class PlainProduct implements Product {
                 }
             }
         }
+    }
+
+    /// The depth of the blocks of `k`: equal, the last perhaps less.
+    static int depth(int k) {
+        int blocks = Math.max(1, (k + DEPTH - 1) / DEPTH);
+        return Math.max(1, (k + blocks - 1) / blocks);
     }
 
     @Override

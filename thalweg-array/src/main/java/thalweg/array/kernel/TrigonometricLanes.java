@@ -14,13 +14,13 @@ final class TrigonometricLanes {
 
     /// The sine.
     static void sin(double[] x, int xAt, double[] y, int yAt, int n) {
-        if (Domain.sized(x, xAt, n, 0, Trigonometric.FAR)) {
+        if (Domain.within(x, xAt, n, Trigonometric.FAR)) {
             sinInside(x, xAt, y, yAt, n);
             return;
         }
         for (int i = 0; i < n; i += Domain.BLOCK) {
             int size = Math.min(Domain.BLOCK, n - i);
-            if (Domain.sized(x, xAt + i, size, 0, Trigonometric.FAR)) {
+            if (Domain.within(x, xAt + i, size, Trigonometric.FAR)) {
                 sinInside(x, xAt + i, y, yAt + i, size);
             } else {
                 Trigonometric.sin(x, xAt + i, y, yAt + i, size);
@@ -80,13 +80,13 @@ final class TrigonometricLanes {
 
     /// The cosine.
     static void cos(double[] x, int xAt, double[] y, int yAt, int n) {
-        if (Domain.sized(x, xAt, n, 0, Trigonometric.FAR)) {
+        if (Domain.within(x, xAt, n, Trigonometric.FAR)) {
             cosInside(x, xAt, y, yAt, n);
             return;
         }
         for (int i = 0; i < n; i += Domain.BLOCK) {
             int size = Math.min(Domain.BLOCK, n - i);
-            if (Domain.sized(x, xAt + i, size, 0, Trigonometric.FAR)) {
+            if (Domain.within(x, xAt + i, size, Trigonometric.FAR)) {
                 cosInside(x, xAt + i, y, yAt + i, size);
             } else {
                 Trigonometric.cos(x, xAt + i, y, yAt + i, size);

@@ -86,7 +86,6 @@ final class Emit {
             }
         }
         Map<Integer, Fused.Place> places = new HashMap<>();
-        List<Fused.Place> spread = new ArrayList<>();
         Deque<Integer> free = new ArrayDeque<>();
         int[] used = {0};
         int period = 1;
@@ -96,11 +95,10 @@ final class Emit {
                     Fused.Place place = spread(operand, used[0]++);
                     period = place.reading() == Fused.Reading.PERIODIC ? Math.max(period, place.period()) : period;
                     places.put(operand, place);
-                    spread.add(place);
                 }
             }
         }
-        List<Fused.Micro> micros = new ArrayList<>();
+        List<Micro.Plain> micros = new ArrayList<>();
         for (int s = 0; s < steps.size(); s++) {
             Step step = steps.get(s);
             List<Fused.Place> from = new ArrayList<>();
@@ -117,7 +115,7 @@ final class Emit {
                 to = linear(result);
             }
             places.put(result, to);
-            micros.add(new Fused.Micro((Pointwise) step.op(), from, to));
+            micros.add(new Micro.Plain((Pointwise) step.op(), from, to));
             int now = s;
             Arrays.stream(step.operands()).map(schedule::root).distinct().forEach(value -> {
                 Fused.Place place = places.get(value);
@@ -129,7 +127,7 @@ final class Emit {
             });
         }
         registers = Math.max(registers, used[0]);
-        return new Fused(new Extent(n > 0, inner(steps.get(0).first())), period, micros, spread);
+        return new Fused(new Extent(n > 0, inner(steps.get(0).first())), period, micros);
     }
 
     private Fused.Place linear(int value) {
@@ -168,7 +166,7 @@ final class Emit {
         return partial ? new Ref(storage.part(step.first()), 0) : rows(step.first());
     }
 
-    private Product product(Contract op, Step step, boolean partial) {
+    private Instruction product(Contract op, Step step, boolean partial) {
         int left = step.operand(0);
         int right = step.operand(1);
         String batch = op.batch();
@@ -197,7 +195,7 @@ final class Emit {
                 : batch.indexOf(lead) >= 0
                         ? Product.Split.BATCH
                         : rows.indexOf(lead) >= 0 ? Product.Split.M : Product.Split.K;
-        return new Product(
+        Product product = new Product(
                 leftNames.indexOf(lead) >= 0 ? rows(left) : all(left),
                 rightNames.indexOf(lead) >= 0 ? rows(right) : all(right),
                 result(step, partial),
@@ -209,6 +207,34 @@ final class Emit {
                 size(op, inner, lead, step),
                 split,
                 partial);
+        return n == 0 && product.batch() == 1 ? panels(product) : product;
+    }
+
+    private Instruction panels(Product whole) {
+        int pieces = Panels.pieces(whole.m(), whole.n(), whole.k());
+        if (pieces == 1) {
+            return whole;
+        }
+        Product.Split cut = Panels.cut(whole.m(), whole.n(), whole.k(), pieces);
+        int all = cut == Product.Split.M ? whole.m() : cut == Product.Split.N ? whole.n() : whole.k();
+        int size = ((all + pieces - 1) / pieces + 7) / 8 * 8;
+        List<Ref> parts = new ArrayList<>();
+        for (int p = 1; cut == Product.Split.K && p < pieces; p++) {
+            parts.add(new Ref(storage.shared(whole.m() * whole.n()), 0));
+        }
+        return new Panels(
+                whole.a(),
+                whole.b(),
+                whole.c(),
+                whole.transposeA(),
+                whole.transposeB(),
+                whole.m(),
+                whole.n(),
+                whole.k(),
+                cut,
+                pieces,
+                size,
+                parts);
     }
 
     private static String last(String names) {

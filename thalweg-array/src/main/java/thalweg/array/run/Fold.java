@@ -35,17 +35,20 @@ record Fold(Kind kind, Ref x, Ref y, int outer, int middle, int inner, Rows rows
                 double sum = Kernels.sum(from, at, n);
                 to[place] = add ? to[place] + sum : sum;
             } else {
-                if (!add) {
-                    Arrays.fill(to, place, place + inner, 0);
-                }
-                for (int i = 0; i < n; i++) {
-                    Kernels.accumulate(from, at + i * inner, to, place, inner);
-                }
+                Columns.sum(from, at, n, inner, to, place, add);
             }
         }
     }
 
     private void greatest(double[] from, int at, double[] to, int place, int n, boolean add) {
+        if (inner == 1) {
+            double most = add ? to[place] : Double.NEGATIVE_INFINITY;
+            for (int i = 0; i < n; i++) {
+                most = Math.max(most, from[at + i]);
+            }
+            to[place] = most;
+            return;
+        }
         if (!add) {
             Arrays.fill(to, place, place + inner, Double.NEGATIVE_INFINITY);
         }
@@ -56,12 +59,12 @@ record Fold(Kind kind, Ref x, Ref y, int outer, int middle, int inner, Rows rows
         }
     }
 
-    /// Folds another part of the result in.
-    static void combine(Kind kind, double[] from, double[] to, int n) {
+    /// Folds another part of the result in, over elements `at .. at + n - 1`.
+    static void combine(Kind kind, double[] from, double[] to, int at, int n) {
         if (kind == Kind.SUM) {
-            Kernels.accumulate(from, 0, to, 0, n);
+            Kernels.accumulate(from, at, to, at, n);
         } else {
-            for (int i = 0; i < n; i++) {
+            for (int i = at; i < at + n; i++) {
                 to[i] = Math.max(to[i], from[i]);
             }
         }

@@ -2,8 +2,10 @@ package thalweg.array.run;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import thalweg.array.Binary;
@@ -13,6 +15,7 @@ import thalweg.array.Move;
 import thalweg.array.Place;
 import thalweg.array.Program;
 import thalweg.array.Reduction;
+import thalweg.array.Shape;
 import thalweg.array.Source;
 import thalweg.array.Step;
 import thalweg.array.Tensor;
@@ -21,10 +24,14 @@ import thalweg.array.Trace;
 /// A program in which every contraction is a plain product of stored matrices, and every fold is over axes that lie
 /// together: the rest is said with permutations.
 final class Lower {
+    private static final int MANY = 32;
+    private static final long UNPACKED = 1_000_000;
+
     private Lower() {}
 
     static Program of(Program program) {
         Trace trace = new Trace();
+        Map<Tensor, Tensor> turned = new HashMap<>();
         Tensor[] values = new Tensor[program.values()];
         for (int i = 0; i < program.inputs().size(); i++) {
             values[i] = trace.input(program.inputs().get(i).name(), program.type(i));
@@ -36,7 +43,7 @@ final class Lower {
             }
             List<Tensor> out = Place.during(step.place(), () -> switch (step.op()) {
                 case Source.Constant(Tensor value) -> List.of(trace.constant(value));
-                case Contract contract -> List.of(contract(contract, in[0], in[1]));
+                case Contract contract -> List.of(contract(contract, in[0], in[1], turned));
                 case Reduction.Sum(var axes) -> List.of(fold(true, axes, in[0]));
                 case Reduction.Greatest(var axes) -> List.of(fold(false, axes, in[0]));
                 default -> step.op().on(in);
@@ -94,7 +101,7 @@ final class Lower {
         return at;
     }
 
-    private static Tensor contract(Contract op, Tensor left, Tensor right) {
+    private static Tensor contract(Contract op, Tensor left, Tensor right, Map<Tensor, Tensor> turned) {
         if (op.rows().isEmpty() && op.columns().isEmpty()) {
             return dots(op, left, right);
         }
@@ -111,8 +118,29 @@ final class Lower {
         String bNames = plainRight ? op.right() : batch + inner + columns;
         boolean plainOut = op.out().equals(batch + rows + columns) || op.out().equals(batch + columns + rows);
         String made = plainOut ? op.out() : batch + rows + columns;
+        if (batch.isEmpty() && turns(op, left.shape(), right.shape(), bNames.equals(columns + inner))) {
+            b = turned.computeIfAbsent(b, x -> permuted(x, columns + inner, inner + columns));
+            bNames = inner + columns;
+        }
         Tensor product = new Contract(aNames, bNames, made).of(a, b);
         return plainOut ? product : permuted(product, made, op.out());
+    }
+
+    /// Whether a small matrix that many rows are multiplied by is better transposed first: products below the size at
+    /// which operands are packed run half as fast on a transposed one.
+    private static boolean turns(Contract op, Shape left, Shape right, boolean transposed) {
+        long rows = size(op.rows(), op, left, right);
+        long columns = size(op.columns(), op, left, right);
+        long inner = size(op.inner(), op, left, right);
+        return transposed && columns > 1 && inner > 1 && rows >= MANY && rows * columns * inner <= UNPACKED;
+    }
+
+    private static long size(String names, Contract op, Shape left, Shape right) {
+        long size = 1;
+        for (char name : names.toCharArray()) {
+            size *= op.size(name, left, right);
+        }
+        return size;
     }
 
     /// No name is free: the product element by element, then sums.

@@ -20,7 +20,11 @@ public final class Plan {
     private static final int TILE = 16_384;
 
     private static final int ROWS = 128;
-    private static final int GROUPS = 4;
+    /// Numbers of the widest value, and rows, that are worth another thread.
+    private static final int SHARE = 1536;
+    private static final int FEWEST = 48;
+    /// The most pieces that run side by side.
+    static final int GROUPS = 4;
 
     /// One section with its instructions and its cut.
     record Phase(int n, int tileRows, int groups, List<Instruction> code, List<Merge> merges) {
@@ -32,6 +36,20 @@ public final class Plan {
 
         int tiles() {
             return (n + tileRows - 1) / tileRows;
+        }
+
+        /// The most pieces of an instruction outside the tiles.
+        int pieces() {
+            int most = 1;
+            for (Instruction instruction : code) {
+                most = Math.max(most, instruction instanceof Shared shared && n == 0 ? shared.pieces() : 1);
+            }
+            return most;
+        }
+
+        /// Numbers that are folded together when the tiles are done.
+        int merged() {
+            return merges.stream().mapToInt(Merge::count).sum();
         }
 
         /// Tiles of a group.
@@ -63,8 +81,9 @@ public final class Plan {
         for (Section section : schedule.sections()) {
             int tiles = section.n() == 0 ? 1 : (section.n() + tileRows - 1) / tileRows;
             int groups = Math.min(tiles, GROUPS);
-            most = Math.max(most, groups);
-            phases.add(new Phase(section.n(), tileRows, groups, emit.section(section), merges(section)));
+            Phase phase = new Phase(section.n(), tileRows, groups, emit.section(section), merges(section));
+            most = Math.max(most, Math.max(groups, phase.pieces()));
+            phases.add(phase);
         }
         this.frames = most;
         this.registers = emit.registers();
@@ -197,7 +216,9 @@ public final class Plan {
         }
         int rows = Math.max(ROWS, TILE / widest);
         int tiles = (n + rows - 1) / rows;
-        int even = tiles <= GROUPS ? tiles : (tiles + GROUPS - 1) / GROUPS * GROUPS;
+        long few = Math.min((long) n * widest / SHARE, n / FEWEST);
+        tiles = Math.max(tiles, (int) Long.highestOneBit(Math.clamp(few, 1, GROUPS)));
+        int even = tiles <= 2 ? tiles : (tiles + GROUPS - 1) / GROUPS * GROUPS;
         return (n + even - 1) / even;
     }
 

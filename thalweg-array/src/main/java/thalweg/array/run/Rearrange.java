@@ -20,24 +20,24 @@ record Rearrange(View view, Way way, boolean words, Ref x, Ref y, boolean rowwis
         int rows = rowwise ? frame.rows : 1;
         int from = x.at(frame);
         int to = y.at(frame);
+        if (!words) {
+            reals(x.reals(frame), from, y.reals(frame), to, rows);
+            return;
+        }
         for (int r = 0; r < rows; r++, from += in, to += out) {
-            if (words) {
-                words(x.words(frame), from, y.words(frame), to);
-            } else {
-                reals(x.reals(frame), from, y.reals(frame), to);
-            }
+            words(x.words(frame), from, y.words(frame), to);
         }
     }
 
-    private void reals(double[] a, int from, double[] b, int to) {
+    private void reals(double[] a, int from, double[] b, int to, int rows) {
         if (way == Way.READ) {
-            view.read(a, from, b, to);
+            view.readRows(a, from, in, b, to, out, rows);
             return;
         }
         if (way == Way.WRITE_CLEARED) {
-            Arrays.fill(b, to, to + out, 0);
+            Arrays.fill(b, to, to + rows * out, 0);
         }
-        view.write(a, from, b, to);
+        view.writeRows(a, from, in, b, to, out, rows);
     }
 
     private void words(long[] a, int from, long[] b, int to) {

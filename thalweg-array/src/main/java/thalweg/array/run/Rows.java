@@ -25,6 +25,8 @@ final class Rows {
         ABSENT
     }
 
+    private static final int LARGE = 1 << 17;
+
     private final Program program;
     private final int n;
     private final Part[] parts;
@@ -78,7 +80,8 @@ final class Rows {
             boolean leftFits = inLeft ? op.left().charAt(0) == name && rows(left) : shared(left);
             boolean rightFits = inRight ? op.right().charAt(0) == name && rows(right) : shared(right);
             if (leftFits && rightFits) {
-                return Part.ROW;
+                boolean large = (!inLeft && isLarge(left)) || (!inRight && isLarge(right));
+                return large ? Part.ABSENT : Part.ROW;
             }
         }
         boolean summed = !op.left().isEmpty()
@@ -86,7 +89,43 @@ final class Rows {
                 && op.left().charAt(0) == op.right().charAt(0)
                 && op.out().indexOf(op.left().charAt(0)) < 0;
         boolean own = parts[left] == Part.ROW || parts[right] == Part.ROW;
-        return summed && own && rows(left) && rows(right) ? Part.PARTIAL : Part.ABSENT;
+        return summed && own && rows(left) && rows(right) && !isLarge(step.first()) ? Part.PARTIAL : Part.ABSENT;
+    }
+
+    /// The length of the rows a contraction could be cut along: the leading axis of the result where it leads its
+    /// operand as well, or the leading axis of both operands where it is summed; 0 if there is none.
+    static int cut(Program program, Contract op, Step step) {
+        Shape left = program.type(step.operand(0)).shape();
+        Shape right = program.type(step.operand(1)).shape();
+        if (!op.out().isEmpty()) {
+            char name = op.out().charAt(0);
+            boolean leadsLeft = op.left().indexOf(name) <= 0;
+            boolean leadsRight = op.right().indexOf(name) <= 0;
+            if (leadsLeft && leadsRight) {
+                return op.size(name, left, right);
+            }
+        }
+        boolean summed = !op.left().isEmpty()
+                && op.right().startsWith(op.left().substring(0, 1))
+                && op.out().indexOf(op.left().charAt(0)) < 0;
+        return summed ? left.size(0) : 0;
+    }
+
+    /// Multiplications of a contraction.
+    static long work(Program program, Contract op, Step step) {
+        Shape left = program.type(step.operand(0)).shape();
+        Shape right = program.type(step.operand(1)).shape();
+        long work = step.type().shape().count();
+        for (char name : op.inner().toCharArray()) {
+            work *= op.size(name, left, right);
+        }
+        return work;
+    }
+
+    /// Whether a matrix that every tile needs does not stay in the second cache beside the tile: such products are
+    /// done on all rows at once.
+    private boolean isLarge(int value) {
+        return program.type(value).shape().count() > LARGE;
     }
 
     private boolean move(Move op, Step step) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import thalweg.array.Contract;
 import thalweg.array.Identity;
 import thalweg.array.Move;
 import thalweg.array.Pointwise;
@@ -18,6 +19,8 @@ final class Schedule {
     private static final int FEWEST_ROWS = 16;
     private static final int WORTH = 2048;
     private static final int STRAIGHT = 6000;
+    /// Multiplications of a product that take as long as another operation.
+    private static final int PRODUCTS = 8;
 
     private final Program program;
     private final int n;
@@ -52,12 +55,17 @@ final class Schedule {
         return virtual[value];
     }
 
-    /// The leading length of most of the numbers, 0 if there is no batch worth cutting.
+    /// The leading length of most of the work, 0 if there is no batch worth cutting.
     private static int batch(Program program) {
         Map<Integer, Long> weight = new HashMap<>();
         for (Step step : program.steps()) {
             Shape shape = step.type().shape();
-            if (!shape.isScalar() && shape.size(0) >= FEWEST_ROWS && !(step.op() instanceof Source.Constant)) {
+            if (step.op() instanceof Contract contract) {
+                int rows = Rows.cut(program, contract, step);
+                if (rows >= FEWEST_ROWS) {
+                    weight.merge(rows, Rows.work(program, contract, step) / PRODUCTS, Long::sum);
+                }
+            } else if (!shape.isScalar() && shape.size(0) >= FEWEST_ROWS && !(step.op() instanceof Source.Constant)) {
                 weight.merge(shape.size(0), (long) shape.count(), Long::sum);
             }
         }

@@ -82,6 +82,12 @@ final class Storage {
         return buffers.size() - 1;
     }
 
+    /// A further buffer that all frames see.
+    int shared(int length) {
+        buffers.add(new Buffer(length, true, false, false));
+        return buffers.size() - 1;
+    }
+
     List<Buffer> buffers() {
         return buffers;
     }

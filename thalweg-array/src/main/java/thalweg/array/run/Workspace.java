@@ -1,7 +1,9 @@
 package thalweg.array.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 import thalweg.array.Misuse;
 import thalweg.array.Source;
 import thalweg.array.Step;
@@ -10,8 +12,21 @@ import thalweg.array.Type;
 
 /// The memory of one caller of a plan; not for two threads at once.
 final class Workspace {
+    /// Numbers that are worth another thread.
+    private static final int WORTH = 16_384;
+
+    private static final Plan.Phase NOTHING = new Plan.Phase(0, 1, 1, List.of(), List.of());
+    private static final Shared IDLE = new Fused(new Extent(false, 0), 1, List.of());
+
     private final Plan plan;
     private final Frame[] frames;
+    /// For the buffer of a whole fold, the buffer of its parts; -1 for other buffers.
+    private final int[] parts;
+    private Plan.Phase phase;
+    private Shared shared = IDLE;
+    private final IntConsumer tiles = this::tiles;
+    private final IntConsumer merges = this::merge;
+    private final IntConsumer pieces = this::piece;
 
     Workspace(Plan plan) {
         this.plan = plan;
@@ -24,6 +39,10 @@ final class Workspace {
         }
         this.frames = new Frame[plan.frames()];
         List<Storage.Buffer> buffers = plan.buffers();
+        this.phase = plan.phases().isEmpty() ? NOTHING : plan.phases().get(0);
+        this.parts = new int[buffers.size()];
+        Arrays.fill(parts, -1);
+        plan.phases().forEach(p -> p.merges().forEach(merge -> parts[merge.whole()] = merge.part()));
         Workspace[] children = plan.bodies().stream().map(Workspace::ofBody).toArray(Workspace[]::new);
         for (int f = 0; f < frames.length; f++) {
             double[][] reals = new double[buffers.size()][];
@@ -36,6 +55,11 @@ final class Workspace {
                 words[b] = buffer.real() ? new long[0] : mine ? new long[length] : frames[0].words[b];
             }
             frames[f] = new Frame(reals, words, new double[plan.registers()][Fused.BLOCK], children);
+        }
+        for (int b = 0; b < parts.length; b++) {
+            if (parts[b] >= 0) {
+                frames[0].reals[parts[b]] = frames[0].reals[b];
+            }
         }
         for (Step step : plan.constants()) {
             if (step.op() instanceof Source.Constant(Tensor value)) {
@@ -148,34 +172,50 @@ final class Workspace {
         for (Frame frame : frames) {
             frame.reals[buffer] = values;
         }
+        if (parts[buffer] >= 0) {
+            frames[0].reals[parts[buffer]] = values;
+        }
     }
 
     /// Runs every phase on what has been given.
     void run() {
         for (int p = 0; p < plan.phases().size(); p++) {
-            Plan.Phase phase = plan.phases().get(p);
+            phase = plan.phases().get(p);
             if (phase.n() == 0) {
-                Frame frame = frames[0];
-                frame.from = 0;
-                frame.rows = 1;
-                frame.first = true;
-                phase.run(frame);
+                once();
                 continue;
             }
-            if (phase.groups() == 1 || Threads.COUNT == 1) {
-                for (int g = 0; g < phase.groups(); g++) {
-                    tiles(phase, g);
-                }
-            } else {
-                Threads.run(phase.groups(), group -> tiles(phase, group));
-            }
-            for (int m = 0; m < phase.merges().size(); m++) {
-                merge(phase.merges().get(m), phase);
+            Threads.run(phase.groups(), tiles);
+            if (phase.groups() > 1) {
+                Threads.run(phase.merged() < WORTH ? 1 : Plan.GROUPS, merges);
             }
         }
     }
 
-    private void tiles(Plan.Phase phase, int group) {
+    private void once() {
+        List<Instruction> code = phase.code();
+        for (Frame frame : frames) {
+            frame.from = 0;
+            frame.rows = 1;
+            frame.first = true;
+        }
+        for (int i = 0; i < code.size(); i++) {
+            Instruction instruction = code.get(i);
+            if (instruction instanceof Shared wide && wide.pieces() > 1) {
+                shared = wide;
+                Threads.run(wide.pieces(), pieces);
+                wide.join(frames[0]);
+            } else {
+                instruction.run(frames[0]);
+            }
+        }
+    }
+
+    private void piece(int piece) {
+        shared.piece(frames[piece], piece);
+    }
+
+    private void tiles(int group) {
         Frame frame = frames[group];
         frame.first = true;
         for (int t = group * phase.each(); t < Math.min((group + 1) * phase.each(), phase.tiles()); t++) {
@@ -186,11 +226,17 @@ final class Workspace {
         }
     }
 
-    private void merge(Plan.Merge merge, Plan.Phase phase) {
-        double[] whole = frames[0].reals[merge.whole()];
-        System.arraycopy(frames[0].reals[merge.part()], 0, whole, 0, merge.count());
-        for (int g = 1; g < phase.groups() && g * phase.each() < phase.tiles(); g++) {
-            Fold.combine(merge.kind(), frames[g].reals[merge.part()], whole, merge.count());
+    /// Adds a piece of the other groups' parts to those of the first, which lie in the whole already.
+    private void merge(int piece) {
+        int count = phase.merged() < WORTH ? 1 : Plan.GROUPS;
+        for (int m = 0; m < phase.merges().size(); m++) {
+            Plan.Merge merge = phase.merges().get(m);
+            int from = (int) ((long) merge.count() * piece / count);
+            int end = (int) ((long) merge.count() * (piece + 1) / count);
+            double[] whole = frames[0].reals[merge.whole()];
+            for (int g = 1; g < phase.groups() && g * phase.each() < phase.tiles(); g++) {
+                Fold.combine(merge.kind(), frames[g].reals[merge.part()], whole, from, end - from);
+            }
         }
     }
 }

@@ -130,7 +130,7 @@ sealed interface LoopTape {
             List<Tensor> results = new ArrayList<>();
             for (int c = 0; c < carried; c++) {
                 if (turn[c + 1]) {
-                    results.add(Tape.orZero(parts[c + 1], operands.get(c)));
+                    results.add(Tape.orZero(parts[c + 1], in.get(c + 1)));
                 }
             }
             next = 0;

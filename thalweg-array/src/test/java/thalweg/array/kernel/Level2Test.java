@@ -16,7 +16,7 @@ class Level2Test {
         double[] x = Key.of(2).normals(n + 2);
         double[] scalar = new double[n + 1];
         double[] vector = new double[n + 1];
-        Level2.symv(n, a, 7, stride, x, 2, scalar, 1);
+        Level2.symv(n, n, a, 7, stride, x, 2, scalar, 1);
         double[] rows = new double[n + 1];
         double[] columns = new double[n + 1];
         Level2.gemv(n, n, a, 7, stride, x, 2, rows, 1);
@@ -35,7 +35,7 @@ class Level2Test {
             assertThat(columns[1 + i]).isEqualTo(column, within(1e-13));
         }
         if (Gate.vectors()) {
-            Level2Lanes.symv(n, a, 7, stride, x, 2, vector, 1);
+            Level2Lanes.symv(n, n, a, 7, stride, x, 2, vector, 1);
             assertThat(vector).isEqualTo(scalar);
             Level2Lanes.gemv(n, n, a, 7, stride, x, 2, vector, 1);
             assertThat(vector).isEqualTo(rows);

@@ -1,5 +1,7 @@
 package thalweg.flow.descent;
 
+import thalweg.array.kernel.Power;
+
 /// `m := b1 m + (1 - b1) g`, `v := b2 v + (1 - b2) g^2`, `x -= h m' / (sqrt(v') + e)` with `m' = m / (1 - b1^n)`,
 /// `v' = v / (1 - b2^n)`. Kingma and Ba (2015), arXiv:1412.6980; decay apart from the slope as in Loshchilov and
 /// Hutter (2019), arXiv:1711.05101.
@@ -38,8 +40,8 @@ public record Adam(double step, double first, double second, double epsilon, dou
         double[] m = memory[0];
         double[] v = memory[1];
         double h = step * factor;
-        double scale = h / (1 - StrictMath.pow(first, (double) n + 1));
-        double root = Math.sqrt(1 - StrictMath.pow(second, (double) n + 1));
+        double scale = h / (1 - Power.pow(first, (double) n + 1));
+        double root = Math.sqrt(1 - Power.pow(second, (double) n + 1));
         double keep = 1 - h * decay;
         for (int i = 0; i < x.length; i++) {
             m[i] = first * m[i] + (1 - first) * g[i];

@@ -21,7 +21,9 @@ import thalweg.landscape.Source;
 final class SourceFlow<S, W> implements Flow<S, Descending<W>> {
     private final Rule rule;
     private final Source<S, W> source;
-    private volatile @Nullable Coordinates<S> known;
+    private volatile @Nullable Known<S, W> known;
+
+    private record Known<S, W>(Coordinates<S> coordinates, Source.@Nullable Door<W> door) {}
 
     SourceFlow(Rule rule, Source<S, W> source) {
         this.rule = rule;
@@ -30,12 +32,12 @@ final class SourceFlow<S, W> implements Flow<S, Descending<W>> {
 
     @Override
     public synchronized Descending<W> begin(S at, Key key) {
-        Coordinates<S> coordinates = known;
-        if (coordinates == null) {
-            coordinates = Coordinates.of(at);
-            known = coordinates;
+        Known<S, W> opened = known;
+        if (opened == null) {
+            opened = new Known<>(Coordinates.of(at), source.door(at));
+            known = opened;
         }
-        double[] x = coordinates.flat(at);
+        double[] x = opened.coordinates.flat(at);
         double[] tally = new double[TALLY];
         tally[HEIGHT] = Double.NaN;
         tally[SLOPE] = Double.NaN;
@@ -45,31 +47,53 @@ final class SourceFlow<S, W> implements Flow<S, Descending<W>> {
 
     @Override
     public Descending<W> step(Descending<W> now, Key key) {
-        Coordinates<S> coordinates = coordinates();
+        Known<S, W> opened = opened();
+        return opened.door == null ? byTree(opened.coordinates, now, key) : byDoor(opened.door, now, key);
+    }
+
+    /// The same object comes back where nothing that is kept changed, so that a step allocates nothing.
+    @SuppressWarnings("ReferenceEquality")
+    private Descending<W> byDoor(Source.Door<W> door, Descending<W> now, Key key) {
+        W kept = door.next(now.kept(), key);
+        now.tally()[HEIGHT] = door.at(now.x(), kept, now.slope());
+        move(now, now.slope());
+        return kept == now.kept() ? now : new Descending<>(now.x(), now.slope(), now.memory(), now.tally(), kept);
+    }
+
+    private Descending<W> byTree(Coordinates<S> coordinates, Descending<W> now, Key key) {
         Reading<S, W> reading = source.read(coordinates.tree(now.x()), now.kept(), key);
         double[] slope = coordinates.flat(reading.slope());
+        now.tally()[HEIGHT] = reading.height().value();
+        move(now, slope);
+        return new Descending<>(now.x(), slope, now.memory(), now.tally(), reading.kept());
+    }
+
+    private void move(Descending<W> now, double[] slope) {
         double[] tally = now.tally();
-        tally[HEIGHT] = reading.height().value();
         tally[SLOPE] = Descending.length(slope);
         tally[EVALUATIONS]++;
         long n = (long) tally[STEPS];
         rule.move(now.x(), slope, now.memory(), n, rule.schedule().at(n));
         tally[STEPS] = n + 1;
-        return new Descending<>(now.x(), slope, now.memory(), tally, reading.kept());
     }
 
-    private Coordinates<S> coordinates() {
-        Coordinates<S> coordinates = known;
-        if (coordinates == null) {
+    private Known<S, W> opened() {
+        Known<S, W> opened = known;
+        if (opened == null) {
             throw new Misuse(
                     "a step of a flow that has not begun", "begin first", "run it by Run.of(flow, start, key)");
         }
-        return coordinates;
+        return opened;
+    }
+
+    @Override
+    public boolean draws(Descending<W> now) {
+        return source.draws(now.kept());
     }
 
     @Override
     public S place(Descending<W> now) {
-        return coordinates().tree(now.x());
+        return opened().coordinates.tree(now.x());
     }
 
     @Override

@@ -27,6 +27,9 @@ public final class AdaptiveFlow<S> implements Flow<S, Moving> {
     private static final double UNDERFLOW = 1;
     private static final double ENDED = 2;
 
+    /// Where nothing moves steps grow without end; beyond this they would overflow.
+    private static final double LONGEST = 1e300;
+
     private final DormandPrince method;
     private final Pair pair;
     private final Field<S> field;
@@ -95,7 +98,7 @@ public final class AdaptiveFlow<S> implements Flow<S, Moving> {
             double error = judge(h, x, next, k, now.work());
             if (error <= 1) {
                 double factor = error == 0 ? 10 : Math.min(10, 0.9 * StrictMath.pow(error, -1.0 / pair.power()));
-                clock[STEP] = h * (refused ? Math.min(1, factor) : factor);
+                clock[STEP] = Math.min(LONGEST, h * (refused ? Math.min(1, factor) : factor));
                 finish(now, t, events.isEmpty() ? h : meet(rate, now, t, h));
                 return now;
             }

@@ -1,6 +1,7 @@
 package thalweg.flow.motion;
 
 import java.util.List;
+import java.util.function.Function;
 import thalweg.array.Misuse;
 import thalweg.flow.Dynamics;
 import thalweg.flow.Field;
@@ -36,6 +37,15 @@ public record DormandPrince(double relative, double absolute, int order) {
     public <S> AdaptiveFlow<S> on(Dynamics<S> law) {
         Promise promise = Steps.adaptive(law, order);
         return new AdaptiveFlow<>(this, Steps.still(law), promise, List.of(), Double.POSITIVE_INFINITY);
+    }
+
+    /// The derivative of losses at a time, by the start and by the parameters of the field: exact for the steps that
+    /// are
+    /// taken, their sizes held fixed.
+    public <S, P> FieldAdjoint<S, P> adjoint(Function<P, Field<S>> law, P parameters, double time) {
+        Tableau tableau = order == 5 ? Tableau.DORMAND_PRINCE_5 : Tableau.DORMAND_PRINCE_8;
+        AdaptiveFlow<S> flow = on(law.apply(parameters));
+        return new FieldAdjoint<>(tableau, law, parameters, start -> FieldAdjoint.taken(flow, start, time));
     }
 
     Pair pair() {

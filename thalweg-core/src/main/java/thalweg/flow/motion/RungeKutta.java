@@ -1,5 +1,8 @@
 package thalweg.flow.motion;
 
+import java.util.Arrays;
+import java.util.function.Function;
+import thalweg.array.Misuse;
 import thalweg.flow.Dynamics;
 import thalweg.flow.Field;
 import thalweg.flow.Flow;
@@ -10,7 +13,7 @@ import thalweg.flow.Promise;
 /// @param step h
 /// @param compensated whether sums carry what rounding leaves of them
 public record RungeKutta(double step, Tableau tableau, boolean compensated) {
-    /// @throws thalweg.array.Misuse if the step is not a positive number
+    /// @throws Misuse if the step is not a positive number
     public RungeKutta {
         Steps.positive(step);
     }
@@ -42,8 +45,20 @@ public record RungeKutta(double step, Tableau tableau, boolean compensated) {
 
     /// The flow of a law.
     ///
-    /// @throws thalweg.array.Misuse if it has a temperature
+    /// @throws Misuse if it has a temperature
     public <S> Flow<S, Moving> on(Dynamics<S> law) {
         return new RungeKuttaFlow<>(this, Steps.still(law), Promise.of(law, tableau.order()));
+    }
+
+    /// The exact derivative of losses after `steps` steps, by the start and by the parameters of the field.
+    ///
+    /// @throws Misuse for a negative number of steps
+    public <S, P> FieldAdjoint<S, P> adjoint(Function<P, Field<S>> law, P parameters, int steps) {
+        if (steps < 0) {
+            throw new Misuse("an adjoint over " + steps + " steps", "0 or more", "give the steps of the motion");
+        }
+        double[] sizes = new double[steps];
+        Arrays.fill(sizes, step);
+        return new FieldAdjoint<>(tableau, law, parameters, _ -> sizes);
     }
 }

@@ -1,6 +1,7 @@
 package thalweg.flow.motion;
 
 import java.util.Arrays;
+import java.util.function.Function;
 import thalweg.array.Misuse;
 import thalweg.flow.Flow;
 import thalweg.flow.Mechanics;
@@ -76,6 +77,11 @@ public record Splitting(double step, double[] drifts, double[] kicks, int order,
     /// The exact derivative of the steps themselves, backwards in constant memory.
     public <Q> Adjoint<Q> adjoint(Separable<Q> law) {
         return new Adjoint<>(this, law);
+    }
+
+    /// The same derivative by the parameters of the law too: a law for each value of them.
+    public <Q, P> LawAdjoint<Q, P> adjoint(Function<P, Separable<Q>> law, P parameters) {
+        return new LawAdjoint<>(this, law, parameters);
     }
 
     private static boolean palindrome(double[] list) {

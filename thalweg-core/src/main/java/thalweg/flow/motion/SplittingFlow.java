@@ -37,6 +37,10 @@ final class SplittingFlow<Q> implements Flow<Phase<Q>, Moving> {
         this.bound = new Bound<>(at -> Parts.of(law, at));
     }
 
+    Splitting method() {
+        return method;
+    }
+
     @Override
     public Moving begin(Phase<Q> at, Key key) {
         Parts<Q> parts = bound.at(at);

@@ -47,6 +47,8 @@ record FormulaModel(
                     "write NAME = " + text + ", or add --target NAME");
         }
         List<String> columns = table.columns().stream().map(Column::name).toList();
+        left.unconfused("column", columns);
+        right.unconfused("column", columns);
         List<String> responses = List.copyOf(left.names());
         List<String> inputs = right.names().stream().filter(columns::contains).toList();
         List<String> parameters = right.names().stream()

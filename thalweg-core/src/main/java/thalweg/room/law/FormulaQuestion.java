@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import thalweg.array.Misuse;
 import thalweg.data.Column;
 import thalweg.data.Dataset;
-import thalweg.formula.Formula;
 import thalweg.formula.Plan;
 import thalweg.room.law.curve.Curve;
 import thalweg.room.law.curve.CurveFit;
@@ -15,7 +14,6 @@ import thalweg.room.law.curve.Rows;
 import thalweg.study.Data;
 import thalweg.study.Lab;
 import thalweg.study.Problem;
-import thalweg.study.Rounding;
 
 /// What is asked of a table when a given formula is fitted to it. `NAME_error` is the column of the errors of NAME.
 final class FormulaQuestion {
@@ -205,8 +203,7 @@ final class FormulaQuestion {
         return answer.sigma().isEmpty() && there && !answer.model().inputs().contains(column) ? column : "";
     }
 
-    /// What may not have been meant: parameters that are columns but for upper and lower case, constants that are
-    /// columns as well.
+    /// What may not have been meant: parameters that are columns but for upper and lower case.
     static List<String> doubts(Answer answer) {
         List<String> doubts = new ArrayList<>();
         for (Column column : answer.table().columns()) {
@@ -217,22 +214,7 @@ final class FormulaQuestion {
                             parameter + " was taken for a parameter; the column " + name + " is written differently.");
                 }
             }
-            for (Formula.Constant constant : Formula.Constant.values()) {
-                if (name.equals(constant.toString()) && holds(answer.model().written(), constant)) {
-                    doubts.add(name + " was read as the number " + Rounding.number(constant.value())
-                            + "; the column is written `" + name + "`, in backquotes.");
-                }
-            }
         }
         return doubts;
-    }
-
-    private static boolean holds(Formula formula, Formula.Constant constant) {
-        return switch (formula) {
-            case Formula.Literal _, Formula.Name _ -> false;
-            case Formula.Constant own -> own == constant;
-            case Formula.Apply apply -> holds(apply.x(), constant);
-            case Formula.Join join -> holds(join.x(), constant) || holds(join.y(), constant);
-        };
     }
 }

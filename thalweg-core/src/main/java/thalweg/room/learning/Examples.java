@@ -1,6 +1,8 @@
 package thalweg.room.learning;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import thalweg.array.Key;
 import thalweg.array.Misuse;
 import thalweg.array.Tensor;
@@ -67,6 +69,40 @@ record Examples(Rows train, Rows test, Scaling scaling, List<String> inputs, Lis
                 new Scaling(Tensor.vector(mean), Tensor.vector(sd)),
                 inputs,
                 classes);
+    }
+
+    /// All rows of a table, none held out.
+    ///
+    /// @param given a scaling to bring them to, as that of a trained network; null for their own
+    static Examples whole(TrainNetwork asked, Dataset table, @Nullable Scaling given) {
+        List<String> inputs = asked.factors(table);
+        List<String> classes = asked.classes(table);
+        int n = Math.toIntExact(table.rows());
+        double[][] column = table.numbers(inputs);
+        for (int k = 0; k < column.length; k++) {
+            finite(column[k], inputs.get(k));
+        }
+        double[][] target = classes.isEmpty()
+                ? new double[][] {table.numbers(asked.wanted())}
+                : indicators(table.texts(asked.wanted()), classes);
+        if (classes.isEmpty()) {
+            finite(target[0], asked.wanted());
+        }
+        int scaled = column.length + (classes.isEmpty() ? 1 : 0);
+        int[] order = IntStream.range(0, n).toArray();
+        double[] mean = given == null ? new double[scaled] : given.mean().toArray();
+        double[] sd = given == null ? new double[scaled] : given.sd().toArray();
+        if (mean.length != scaled) {
+            throw new Misuse(
+                    "a network scaled for " + mean.length + " columns and a table with " + scaled,
+                    "the columns it was trained on",
+                    "name them by --inputs");
+        }
+        for (int k = 0; k < scaled && given == null; k++) {
+            moments(k < column.length ? column[k] : target[0], order, n, k, mean, sd);
+        }
+        Rows all = rows(column, target, order, 0, n, mean, sd);
+        return new Examples(all, all, new Scaling(Tensor.vector(mean), Tensor.vector(sd)), inputs, classes);
     }
 
     private static double[][] indicators(List<String> texts, List<String> classes) {

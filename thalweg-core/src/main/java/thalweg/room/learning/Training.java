@@ -24,7 +24,10 @@ final class Training {
     private final Examples examples;
     private final Lab lab;
     private final Judge judge;
-    private final List<double[]> history = new ArrayList<>();
+    private @Nullable Look latest;
+
+    /// What was seen of a network on both halves of the table.
+    private record Look(Mlp net, Judge.Verdict train, Judge.Verdict test) {}
 
     Training(TrainNetwork asked, Examples examples, Lab lab) {
         this.asked = asked;
@@ -45,35 +48,40 @@ final class Training {
         long epoch = (examples.train().count() + batch - 1L) / batch;
         Source<Mlp, Minibatch.Deck> slopes =
                 Source.minibatch((net, rows) -> judge.loss(net.at(rows.x()), rows.target()), examples.train(), batch);
-        Trajectory<Mlp> path = Run.of(
+        Run<Mlp, ?> run = Run.of(
                         new Adam(asked.rate()).on(slopes), start, lab.key().fold(3))
                 .every(epoch)
                 .withoutPlaces()
-                .observe("epoch", this::look)
-                .unless(lab::stopping)
-                .steps(asked.epochs() * epoch);
-        return report(path, start.size());
+                .observe("training", net -> look(net).train.loss())
+                .observe("held out", net -> look(net).test.loss())
+                .watch(epoch, glance -> say(glance.step() / epoch));
+        return report(lab.steps("training", run, asked.epochs() * epoch), start.size());
     }
 
-    /// Measures a network on both halves, says where the training stands.
-    private double look(Mlp net) {
-        Judge.Verdict train = judge.of(net, examples.train());
-        Judge.Verdict test = judge.of(net, examples.test());
-        history.add(new double[] {train.loss(), test.loss(), train.score(), test.score()});
-        lab.progress(
-                history.size() - 1L,
-                asked.epochs(),
-                "training",
-                Figure.Quantity.of("loss", train.loss()),
-                Figure.Quantity.of("test loss", test.loss()),
-                Figure.Quantity.of(judge.scoreName(), test.score()));
-        return test.loss();
+    /// Measures a network on both halves, once.
+    private Look look(Mlp net) {
+        if (latest == null || !latest.net.equals(net)) {
+            latest = new Look(net, judge.of(net, examples.train()), judge.of(net, examples.test()));
+        }
+        return latest;
+    }
+
+    private void say(long epoch) {
+        if (latest != null) {
+            lab.progress(
+                    epoch,
+                    asked.epochs(),
+                    "training",
+                    Figure.Quantity.of("loss", latest.train.loss()),
+                    Figure.Quantity.of("test loss", latest.test.loss()),
+                    Figure.Quantity.of(judge.scoreName(), latest.test.score()));
+        }
     }
 
     private Report report(Trajectory<Mlp> path, int parameters) {
         Mlp net = path.last();
-        Judge.Verdict train = judge.of(net, examples.train());
-        Judge.Verdict test = judge.of(net, examples.test());
+        Judge.Verdict train = look(net).train;
+        Judge.Verdict test = look(net).test;
         boolean classify = !examples.classes().isEmpty();
         int held = examples.test().count();
         Report.Draft draft = lab.report(asked);
@@ -81,7 +89,8 @@ final class Training {
                 "verdict",
                 classify
                         ? Rounding.number(100 * test.score(), 3) + " % of " + held
-                                + " rows held out are classified right, after " + (history.size() - 1) + " epochs over "
+                                + " rows held out are classified right, after " + (path.steps().length - 1)
+                                + " epochs over "
                                 + examples.train().count() + " rows."
                         : "On " + held + " rows held out the network explains " + Rounding.number(100 * test.score(), 3)
                                 + " % of the variance of " + asked.wanted() + ".");
@@ -93,7 +102,7 @@ final class Training {
         draft.number("test loss", test.loss()).number("train loss", train.loss());
         draft.number(classify ? "train accuracy" : "train R2", train.score());
         draft.number("parameters", parameters);
-        draft.add(losses());
+        draft.add(losses(path));
         if (classify) {
             draft.add(confusion(net));
         }
@@ -102,10 +111,9 @@ final class Training {
         return draft.ended(path.ending());
     }
 
-    private Figure.Picture losses() {
-        double[] epoch = IntStream.range(0, history.size()).asDoubleStream().toArray();
-        double[] train = history.stream().mapToDouble(h -> h[0]).toArray();
-        double[] test = history.stream().mapToDouble(h -> h[1]).toArray();
+    private Figure.Picture losses(Trajectory<Mlp> path) {
+        double[] epoch =
+                IntStream.range(0, path.steps().length).asDoubleStream().toArray();
         return new Figure.Picture(
                 "loss",
                 "Loss against epochs",
@@ -114,8 +122,8 @@ final class Training {
                 Axis.linear("epoch", ""),
                 Axis.log(judge.lossName(), ""),
                 List.of(
-                        new Layer.Line("training", Layer.Ink.MODEL, epoch, train),
-                        new Layer.Line("held out", Layer.Ink.SECOND, epoch, test)));
+                        new Layer.Line("training", Layer.Ink.MODEL, epoch, path.of("training")),
+                        new Layer.Line("held out", Layer.Ink.SECOND, epoch, path.of("held out"))));
     }
 
     private Figure.Table confusion(Mlp net) {

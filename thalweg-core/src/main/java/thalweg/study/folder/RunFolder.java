@@ -13,10 +13,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import thalweg.array.Misuse;
 import thalweg.data.CsvText;
+import thalweg.flow.Ending;
 import thalweg.study.Data;
 import thalweg.study.Experiment;
 import thalweg.study.Figure;
 import thalweg.study.Report;
+import thalweg.study.Shelf;
 import thalweg.study.page.Json;
 import thalweg.study.page.Page;
 import thalweg.study.page.ReportJson;
@@ -25,13 +27,16 @@ import thalweg.study.page.Series;
 import thalweg.study.page.Svg;
 import thalweg.study.page.Version;
 
-/// The folder of one run: `experiment.json`, `report.json`, `report.html`, `run.json`, `figures/`, `series/`.
+/// The folder of one run: `experiment.json`, `report.json`, `report.html`, `run.json`, `figures/`, `series/`,
+/// and `checkpoint/` until it has come to its end.
 ///
 /// A run is claimed by creating its folder; `report.json` appears last and whole, so its presence says "finished".
 ///
 /// @param path the folder
 /// @param number its name in the collection
 public record RunFolder(Path path, int number) {
+    private static final String CHECKPOINTS = "checkpoint";
+
     /// Where a run stands.
     public enum State {
         RUNNING,
@@ -144,6 +149,11 @@ public record RunFolder(Path path, int number) {
         return value;
     }
 
+    /// Where this run keeps its checkpoints.
+    public Shelf shelf() {
+        return new FolderShelf(path.resolve(CHECKPOINTS));
+    }
+
     /// Writes what was found: pictures, series and page first, the report last.
     public void finish(Report report, RunFacts facts) {
         for (Figure figure : report.figures()) {
@@ -168,6 +178,9 @@ public record RunFolder(Path path, int number) {
         Atomic.write(path.resolve("report.html"), Page.html(report));
         Atomic.write(path.resolve("run.json"), Json.text(facts.plain()));
         Atomic.write(path.resolve("report.json"), ReportJson.text(report));
+        if (!(report.ending() instanceof Ending.Stopped)) {
+            FolderShelf.clear(path.resolve(CHECKPOINTS));
+        }
         Owner.leave(path);
     }
 
@@ -236,6 +249,7 @@ public record RunFolder(Path path, int number) {
         Owner.leave(path);
         try {
             Files.deleteIfExists(path.resolve("experiment.json"));
+            FolderShelf.clear(path.resolve(CHECKPOINTS));
             Files.deleteIfExists(path);
         } catch (IOException e) {
             System.getLogger(RunFolder.class.getName())

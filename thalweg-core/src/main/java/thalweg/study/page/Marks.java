@@ -12,9 +12,12 @@ final class Marks {
     private final StringBuilder svg;
     private final Scale across;
     private final Scale up;
+    private final boolean map;
 
-    Marks(StringBuilder svg, Scale across, Scale up) {
+    /// @param map whether lines and marks lie on coloured land
+    Marks(StringBuilder svg, Scale across, Scale up, boolean map) {
         this.svg = svg;
+        this.map = map;
         this.across = across;
         this.up = up;
     }
@@ -23,7 +26,13 @@ final class Marks {
         String role = Svg.role(layer.ink());
         switch (layer) {
             case Layer.Points points -> points(points, role);
-            case Layer.Line line -> path("line " + role, polyline(line.x(), line.y()));
+            case Layer.Line line -> {
+                String data = polyline(line.x(), line.y());
+                if (map && (line.ink() == Layer.Ink.MODEL || line.ink() == Layer.Ink.SECOND)) {
+                    path("line halo", data);
+                }
+                path("line " + role, data);
+            }
             case Layer.Band band -> band(band, role);
             case Layer.Bars bars -> bars(bars, role);
             case Layer.Contours contours -> contours(contours);
@@ -85,7 +94,7 @@ final class Marks {
             double h = across.at(points.x()[i]);
             double v = up.at(points.y()[i]);
             if (Double.isFinite(h) && Double.isFinite(v)) {
-                marker(svg, points.ink(), h, v);
+                marker(svg, points.ink(), h, v, map ? 1.45 : 1);
             }
         }
     }
@@ -103,7 +112,9 @@ final class Marks {
     }
 
     /// The marker of a role: circle, square, triangle, diamond, cross in turn.
-    static void marker(StringBuilder svg, Layer.Ink ink, double x, double y) {
+    ///
+    /// @param size 1 for the usual one
+    static void marker(StringBuilder svg, Layer.Ink ink, double x, double y, double size) {
         String role = Svg.role(ink);
         String shape = switch (ink) {
             case DATA, MODEL, ALARM -> "";
@@ -116,10 +127,15 @@ final class Marks {
         };
         if (shape.isEmpty()) {
             svg.append("<circle class=\"point ").append(role).append("\" cx=\"").append(Svg.number(x));
-            svg.append("\" cy=\"").append(Svg.number(y)).append("\" r=\"3\"/>\n");
+            svg.append("\" cy=\"")
+                    .append(Svg.number(y))
+                    .append("\" r=\"")
+                    .append(Svg.number(3 * size))
+                    .append("\"/>\n");
         } else {
             svg.append("<path class=\"point ").append(role).append("\" transform=\"translate(");
-            svg.append(Svg.place(x, y)).append(")\" d=\"").append(shape).append("\"/>\n");
+            svg.append(Svg.place(x, y)).append(size == 1 ? ")" : ") scale(" + Svg.number(size) + ")");
+            svg.append("\" d=\"").append(shape).append("\"/>\n");
         }
     }
 
@@ -152,18 +168,27 @@ final class Marks {
         }
     }
 
+    /// Level lines; with several levels the land between them in colours from low to high.
     private void contours(Layer.Contours contours) {
         double[] levels = contours.levels();
-        for (int i = 0; i < levels.length; i++) {
-            String data = Isolines.path(contours.x(), contours.y(), contours.height(), levels[i], across, up);
-            if (!data.isEmpty()) {
-                String colour = Ramp.HEIGHT.at(levels.length == 1 ? 0.4 : 0.9 * i / (levels.length - 1.0));
-                svg.append("<path class=\"contour\" stroke=\"")
-                        .append(colour)
-                        .append("\" d=\"")
-                        .append(data)
-                        .append("\"/>\n");
+        if (levels.length < 2) {
+            for (double level : levels) {
+                String data = Isolines.path(contours.x(), contours.y(), contours.height(), level, across, up);
+                coloured("contour", "stroke", 0.4, data);
             }
+            return;
+        }
+        for (int i = -1; i < levels.length; i++) {
+            double level = i < 0 ? -Double.MAX_VALUE : levels[i];
+            String data = Terraces.path(contours.x(), contours.y(), contours.height(), level, across, up);
+            coloured("terrace", "fill", (i + 1.0) / levels.length, data);
+        }
+    }
+
+    private void coloured(String role, String what, double share, String data) {
+        if (!data.isEmpty()) {
+            svg.append("<path class=\"").append(role).append("\" ").append(what).append("=\"");
+            svg.append(Ramp.HEIGHT.at(share)).append("\" d=\"").append(data).append("\"/>\n");
         }
     }
 
@@ -228,6 +253,9 @@ final class Marks {
     /// Labels of lines at their right ends, moved apart where they would meet.
     void endLabels(Figure.Picture picture) {
         record Label(Layer layer, double y) {}
+        if (map) {
+            return;
+        }
         List<Label> labels = new ArrayList<>();
         for (Layer layer : picture.layers()) {
             if (layer instanceof Layer.Line line && !line.label().isEmpty()) {

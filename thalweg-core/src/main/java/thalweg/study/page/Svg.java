@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import thalweg.study.Axis;
 import thalweg.study.Figure;
 import thalweg.study.Layer;
 
-/// A picture as SVG, 720 by 440: axes left and bottom, labels where the lines end, colours from one style sheet.
+/// A picture as SVG, 720 by 440: axes left and bottom, labels where the lines end, colours from one style sheet. A map,
+/// which is a picture with terraces, is as high as equal scales on both axes make it.
 public final class Svg {
     static final double WIDTH = 720;
     static final double HEIGHT = 440;
@@ -42,13 +44,19 @@ public final class Svg {
     }
 
     private static String draw(Figure.Picture picture, String style) {
-        double right = RIGHT + labelRoom(picture);
-        Scales scales = Scales.of(picture, LEFT, WIDTH - right, HEIGHT - BOTTOM, TOP);
+        boolean map = isMap(picture);
+        double right = RIGHT + (map ? 0 : labelRoom(picture));
+        double height = map ? TOP + BOTTOM + depth(picture) : HEIGHT;
+        Scales scales = Scales.of(picture, LEFT, WIDTH - right, height - BOTTOM, TOP);
         Scale across = scales.across();
         Scale up = scales.up();
         StringBuilder svg = new StringBuilder();
-        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"figure\" viewBox=\"0 0 720 440\"")
-                .append(" width=\"720\" height=\"440\" role=\"img\" aria-label=\"")
+        String size = number(height);
+        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"figure\" viewBox=\"0 0 720 ")
+                .append(size)
+                .append("\" width=\"720\" height=\"")
+                .append(size)
+                .append("\" role=\"img\" aria-label=\"")
                 .append(escape(picture.title()))
                 .append("\">\n<title>")
                 .append(escape(picture.title()))
@@ -56,20 +64,48 @@ public final class Svg {
                 .append(escape(picture.caption()))
                 .append("</desc>\n")
                 .append(style)
-                .append("<rect class=\"paper\" width=\"720\" height=\"440\"/>\n");
+                .append("<rect class=\"paper\" width=\"720\" height=\"")
+                .append(size)
+                .append("\"/>\n");
         text(svg, "title", LEFT, 26, "start", picture.title());
-        frame(svg, picture, across, up);
+        frame(svg, picture, across, up, height);
         String clip = "clip-" + Series.file(picture.name());
         svg.append("<clipPath id=\"").append(clip).append("\"><rect x=\"").append(number(across.from()));
         svg.append("\" y=\"").append(number(up.to())).append("\" width=\"").append(number(across.to() - across.from()));
         svg.append("\" height=\"").append(number(up.from() - up.to())).append("\"/></clipPath>\n");
-        Marks marks = new Marks(svg, across, up);
-        svg.append("<g clip-path=\"url(#").append(clip).append(")\">\n");
+        Marks marks = new Marks(svg, across, up, map);
+        svg.append(map ? "<g class=\"map\"" : "<g")
+                .append(" clip-path=\"url(#")
+                .append(clip)
+                .append(")\">\n");
         picture.layers().forEach(marks::draw);
         svg.append("</g>\n");
-        legend(svg, picture);
+        legend(svg, picture, map);
         marks.endLabels(picture);
         return svg.append("</svg>\n").toString();
+    }
+
+    /// Whether a picture has terraces of equal height, whose slopes are only seen where both axes have one scale.
+    private static boolean isMap(Figure.Picture picture) {
+        return picture.layers().stream().anyMatch(l -> l instanceof Layer.Contours c && c.levels().length > 1);
+    }
+
+    /// How deep the land of a map is drawn: as deep as it is, where that fits on a page.
+    private static double depth(Figure.Picture picture) {
+        double depth = HEIGHT - TOP - BOTTOM;
+        for (Layer layer : picture.layers()) {
+            boolean linear =
+                    picture.x().scale() == Axis.Scale.LINEAR && picture.y().scale() == Axis.Scale.LINEAR;
+            if (layer instanceof Layer.Contours land
+                    && linear
+                    && picture.x().unit().equals(picture.y().unit())) {
+                double[] x = land.x();
+                double[] y = land.y();
+                double ratio = (y[y.length - 1] - y[0]) / (x[x.length - 1] - x[0]);
+                depth = Math.clamp(ratio * (WIDTH - LEFT - RIGHT), 0.6 * depth, 2 * depth);
+            }
+        }
+        return depth;
     }
 
     private static double labelRoom(Figure.Picture picture) {
@@ -80,7 +116,7 @@ public final class Svg {
                 .orElse(0);
     }
 
-    private static void frame(StringBuilder svg, Figure.Picture picture, Scale across, Scale up) {
+    private static void frame(StringBuilder svg, Figure.Picture picture, Scale across, Scale up, double height) {
         for (double tick : across.ticks()) {
             line(svg, "grid", across.at(tick), up.from(), across.at(tick), up.to());
             text(svg, "tick", across.at(tick), up.from() + 18, "middle", Scale.label(tick));
@@ -101,7 +137,7 @@ public final class Svg {
                 svg,
                 "name",
                 (across.from() + across.to()) / 2,
-                HEIGHT - 14,
+                height - 14,
                 "middle",
                 picture.x().title());
         double middle = (up.from() + up.to()) / 2;
@@ -112,22 +148,27 @@ public final class Svg {
                 .append("</text>\n");
     }
 
-    private static void legend(StringBuilder svg, Figure.Picture picture) {
+    private static void legend(StringBuilder svg, Figure.Picture picture, boolean map) {
         double x = LEFT + 4;
+        svg.append(map ? "<g class=\"map\">\n" : "<g>\n");
         for (Layer layer : picture.layers()) {
-            if (layer.label().isEmpty() || layer instanceof Layer.Line || layer instanceof Layer.Words) {
+            boolean line = layer instanceof Layer.Line;
+            if (layer.label().isEmpty() || line && !map || layer instanceof Layer.Words) {
                 continue;
             }
             String role = role(layer.ink());
             if (layer instanceof Layer.Points) {
-                Marks.marker(svg, layer.ink(), x + 5, 42);
+                Marks.marker(svg, layer.ink(), x + 5, 42, map ? 1.3 : 1);
+            } else if (line) {
+                line(svg, "line key " + role, x - 4, 42, x + 14, 42);
             } else {
                 svg.append("<rect class=\"area ").append(role).append("\" x=\"").append(number(x));
                 svg.append("\" y=\"36\" width=\"12\" height=\"12\"/>\n");
             }
-            text(svg, "label", x + 17, 46, "start", layer.label());
-            x += 34 + 6.4 * layer.label().length();
+            text(svg, "label", x + 18, 46, "start", layer.label());
+            x += 38 + 6.4 * layer.label().length();
         }
+        svg.append("</g>\n");
     }
 
     static String role(Layer.Ink ink) {

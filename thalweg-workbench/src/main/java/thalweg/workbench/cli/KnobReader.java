@@ -149,8 +149,8 @@ final class KnobReader {
     }
 
     private void words(List<String> words) {
-        Setting place = positional;
         for (int i = 0; i < words.size(); i++) {
+            Setting place = i > 0 ? positional : meant(words.get(i));
             if (place == null || i > 0) {
                 problems.add(new Problem(
                         "",
@@ -167,6 +167,17 @@ final class KnobReader {
                 put(place, words.get(i));
             }
         }
+    }
+
+    /// The knob of a word without a name: a word with a dot or a slash is a file where the card takes one beside a name.
+    private @Nullable Setting meant(String word) {
+        boolean file = word.contains(".") || word.contains("/");
+        return positional == null || positional.kind() == Setting.Kind.DATA || !file
+                ? positional
+                : card.settings().stream()
+                        .filter(setting -> setting.kind() == Setting.Kind.DATA)
+                        .findFirst()
+                        .orElse(positional);
     }
 
     private void put(Setting setting, String text) {

@@ -25,9 +25,16 @@ final class Knobs {
         return this;
     }
 
-    /// Lays texts by path over what is there.
+    /// Lays texts by path over what is there; choices first, whatever stood first on the line, since a choice drops
+    /// the knobs of another.
     Knobs layTexts(Map<String, String> texts, String origin) {
-        texts.forEach((path, text) -> put(path, text, origin));
+        for (boolean choices : new boolean[] {true, false}) {
+            texts.forEach((path, text) -> {
+                if ((kind(path) == Setting.Kind.CHOICE) == choices) {
+                    put(path, text, origin);
+                }
+            });
+        }
         return this;
     }
 

@@ -74,7 +74,7 @@ final class Work {
         try {
             folder.begin(complete, lab.seed());
             voice.begin(folder.number(), name());
-            report = science.apply(lab);
+            report = science.apply(lab.keeping(folder.shelf()));
         } catch (Refused | Misuse e) {
             voice.clear();
             if (old == null) {

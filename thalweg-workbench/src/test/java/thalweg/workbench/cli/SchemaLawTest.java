@@ -8,6 +8,7 @@ import dev.harrel.jsonschema.providers.JacksonNode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,21 +35,16 @@ class SchemaLawTest {
     }
 
     private static Experiment first(Card card) {
-        String[] words = Line.words(card.examples().getFirst()).toArray(String[]::new);
-        Map<String, Object> knobs = new LinkedHashMap<>();
-        for (int i = 2; i < words.length; i++) {
-            if (words[i].startsWith("--")) {
-                knobs.put(words[i].substring(2), words[++i]);
-            } else {
-                knobs.put("data", Path.of("..", words[i]).toString());
-            }
-        }
+        Shell shell = new Shell(System.out, System.err, Path.of(".."), Map.of(), false, false);
+        List<String> words = Line.words(card.examples().getFirst());
+        KnobReader read = new KnobReader(card, shell, true).read(words.subList(2, words.size()));
+        Map<String, String> texts = new LinkedHashMap<>(read.texts());
         card.settings().stream().map(Setting::path).forEach(knob -> {
             if (knob.equals("epochs") || knob.equals("bootstrap")) {
-                knobs.put(knob, "2");
+                texts.put(knob, "2");
             }
         });
-        return card.bind(knobs);
+        return card.bind(new Knobs(card).layTexts(texts, "flag").nested());
     }
 
     @ParameterizedTest

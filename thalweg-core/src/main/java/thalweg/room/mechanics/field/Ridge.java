@@ -1,5 +1,7 @@
 package thalweg.room.mechanics.field;
 
+import thalweg.array.kernel.Blas;
+import thalweg.array.kernel.Workers;
 import thalweg.linalg.Cholesky;
 import thalweg.linalg.SymmetricEigen;
 
@@ -49,7 +51,7 @@ record Ridge(double[][] coefficients, double lambda, double freedom, double scor
                 double[] right = gram.right(t);
                 c[t] = cholesky.solve(right, 1);
                 double[] product = new double[k];
-                thalweg.array.kernel.Blas.symv(k, plain, 0, k, c[t], 0, product, 0);
+                Blas.symv(Workers.HERE, k, plain, 0, k, c[t], 0, product, 0);
                 for (int i = 0; i < k; i++) {
                     squares += c[t][i] * (product[i] - 2 * right[i]);
                 }

@@ -15,7 +15,7 @@ public enum MapExample {
     /// `(q^2 + p^2)/2` from q = 1 at rest: 20 steps train.
     OSCILLATOR("q,p", "p^2/2 + q^2/2", new double[] {1, 0}, 1, 20),
     /// A planet of excentricity 0.3, and others near it: a turn of each of 20 trains.
-    KEPLER("x,y,u,v", "(u^2+v^2)/2 - 1/sqrt(x^2+y^2)", new double[] {0.7, 0, 0, 1.3627702877384937}, 1, 377),
+    KEPLER("x,y,u,v", "(u^2+v^2)/2 - 1/sqrt(x^2+y^2)", new double[] {0.7, 0, 0, 1.3627702877384937}, 20, 63),
     /// Henon and Heiles at energy 1/12, 10 motions of 60 steps.
     HENON_HEILES("x,y,u,v", "(u^2+v^2+x^2+y^2)/2 + x^2*y - y^3/3", new double[] {0.3, 0.1, 0.15, 0.05}, 10, 60),
     /// Two pendulums, one hanging from the other, 20 motions of 20 steps.

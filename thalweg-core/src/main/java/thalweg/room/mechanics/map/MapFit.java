@@ -41,7 +41,7 @@ public final class MapFit {
         double sum = residual(x, residual);
         double damping = 1e-2;
         int idle = 0;
-        for (int s = 0; s < steps && idle < 12 && sum > 1e-31 * rows; s++) {
+        for (int s = 0; s < steps && idle < 25 && sum > 1e-31 * rows; s++) {
             jacobian(x, jacobian);
             residual(x, residual);
             Step step = new Step(jacobian, residual, rows, m);
@@ -54,7 +54,7 @@ public final class MapFit {
                 }
                 double now = residual(next, new double[rows]);
                 if (now < sum) {
-                    idle = now > 0.99 * sum ? idle + 1 : 0;
+                    idle = now > 0.998 * sum ? idle + 1 : 0;
                     sum = now;
                     x = next;
                     taken = true;

@@ -1,0 +1,2 @@
+/// The types of Stan, its functions and distributions by rules, and the check of a program against them.
+package thalweg.stan.type;
