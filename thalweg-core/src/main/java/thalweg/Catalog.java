@@ -31,8 +31,12 @@ public final class Catalog {
             thalweg.room.learning.TraceFlow.class,
             thalweg.room.learning.TrainNetwork.class,
             thalweg.room.learning.WatchSharpness.class,
+            thalweg.room.mechanics.FindMotion.class,
             thalweg.room.mechanics.FollowOrbit.class,
+            thalweg.room.mechanics.LearnForces.class,
             thalweg.room.mechanics.LearnHamiltonian.class,
+            thalweg.room.mechanics.LearnLagrangian.class,
+            thalweg.room.mechanics.LearnMap.class,
             thalweg.room.symmetry.DiscoverInvariant.class,
             thalweg.room.symmetry.DiscoverSymmetry.class,
             thalweg.room.symmetry.UncoverSymmetry.class);
@@ -41,6 +45,7 @@ public final class Catalog {
             new thalweg.room.law.LawVerification(),
             new thalweg.room.learning.LearningVerification(),
             new thalweg.room.mechanics.FlowVerification(),
+            new thalweg.room.mechanics.MechanicsVerification(),
             new thalweg.room.symmetry.SymmetryVerification());
 
     private Catalog() {}

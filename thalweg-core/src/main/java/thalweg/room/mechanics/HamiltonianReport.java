@@ -93,9 +93,10 @@ record HamiltonianReport(
         } else {
             text.append("The data are conservative: a Hamiltonian leaves ")
                     .append(percent(split.unexplained()))
-                    .append(" of the slopes' variance unexplained on rows held out, and dissipation explains ")
+                    .append(" of the slopes' variance unexplained on rows held out, and what dissipation explains"
+                            + " beyond it (")
                     .append(share)
-                    .append(" beyond it, which is nothing.");
+                    .append(") is not told from nothing.");
         }
         if (!Double.isNaN(scores.rollout()[0])) {
             text.append(" Rolled out along held-out trajectories it stays within ")
@@ -111,7 +112,7 @@ record HamiltonianReport(
     }
 
     private static String percent(double share) {
-        return Rounding.number(100 * share, 2) + " %";
+        return Math.abs(share) < 1e-10 ? "less than 1e-8 %" : Rounding.number(100 * share, 2) + " %";
     }
 
     private Figure.Table compared() {

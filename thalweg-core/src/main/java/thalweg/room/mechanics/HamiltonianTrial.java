@@ -10,6 +10,7 @@ import thalweg.flow.Rate;
 import thalweg.model.Mlp;
 import thalweg.model.TanhSlope;
 import thalweg.room.mechanics.field.Contender;
+import thalweg.room.mechanics.field.Example;
 import thalweg.room.mechanics.field.FreeField;
 import thalweg.room.mechanics.field.Hamiltonian;
 import thalweg.room.mechanics.field.HamiltonianFit;
@@ -70,8 +71,7 @@ final class HamiltonianTrial {
 
     Report report() {
         lab.progress(0, 4, "splitting the slopes");
-        Split split = Split.of(
-                key.fold(0), train, test, Math.min(100, asked.learning().width()), group);
+        Split split = Split.of(key.fold(0), train, test, Math.min(100, width()), group);
         lab.progress(1, 4, "learning");
         Learned ours = learn();
         lab.progress(2, 4, "learning the baselines");
@@ -135,14 +135,32 @@ final class HamiltonianTrial {
         if (asked.system() != LearnHamiltonian.Recipe.NONE) {
             return asked.system().example().judged(key.fold(7), 15);
         }
+        double[] sd = train.deviation();
+        double[] mean = train.mean();
+        boolean around = train.size() == 2;
+        for (int a = 0; a < sd.length; a++) {
+            around &= Math.abs(mean[a]) + 1 < 3 * sd[a];
+        }
+        if (around) {
+            return Example.PENDULUM.judged(key.fold(7), 15);
+        }
         int count = Math.min(15, test.count());
         return IntStream.range(0, count)
                 .mapToObj(i -> test.state(i * test.count() / count))
                 .toList();
     }
 
+    /// Ridges a draw: as asked, or more for more coordinates and never more than the rows bear.
+    private int width() {
+        if (asked.learning().width() > 0) {
+            return asked.learning().width();
+        }
+        int usual = train.size() == 2 ? 100 : train.size() <= 4 ? 400 : 700;
+        return Math.clamp(train.count() * (long) train.size() / 6, 10, usual);
+    }
+
     private HamiltonianFit.Plan plan() {
-        return new HamiltonianFit.Plan(asked.learning().width(), asked.form(), asked.drag(), 1);
+        return new HamiltonianFit.Plan(width(), asked.form(), asked.drag(), 1e-15);
     }
 
     private Learned learn() {
@@ -178,7 +196,7 @@ final class HamiltonianTrial {
 
     private Networks.Recipe recipe() {
         return new Networks.Recipe(
-                asked.learning().width(),
+                asked.learning().width() > 0 ? asked.learning().width() : 200,
                 asked.learning().steps(),
                 asked.learning().rate(),
                 asked.by() == LearnHamiltonian.By.LBFGS);
@@ -221,7 +239,7 @@ final class HamiltonianTrial {
         Key own = key.fold(3);
         double strength = asked.learning().penalty();
         if (asked.by() == LearnHamiltonian.By.FEATURES || asked.by() == LearnHamiltonian.By.GAUSS_NEWTON) {
-            int width = asked.learning().width();
+            int width = width();
             FreeField free = FreeField.committee(own, rows, width, null, 0);
             FreeField soft = FreeField.committee(own, rows, width, slope, strength);
             return List.of(

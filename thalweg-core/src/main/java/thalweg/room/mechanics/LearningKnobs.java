@@ -4,9 +4,12 @@ import thalweg.study.Knob;
 
 /// How a law of motion is learned.
 ///
-/// @param width ridges a draw, or units a hidden layer
+/// @param width ridges a draw, or units a hidden layer; 0 for as many as suit the data
 public record LearningKnobs(
-        @Knob(value = "ridges a draw, or units of each hidden layer", min = 1, max = 10_000)
+        @Knob(
+                value = "ridges a draw, or units of each hidden layer; 0 for as many as suit the data",
+                min = 0,
+                max = 10_000)
         int width,
 
         @Knob(value = "steps of Adam, L-BFGS or Gauss-Newton", min = 1, max = 10_000_000)
@@ -20,8 +23,8 @@ public record LearningKnobs(
 
         @Knob(value = "order of the integrator that passes through measured states: 2, 4 or 6", min = 2, max = 6)
         int order) {
-    /// 200 ridges, 2000 steps of 1e-3, penalty 1, order 4.
+    /// As many ridges as suit the data, 2000 steps of 1e-3, penalty 1, order 4.
     public LearningKnobs() {
-        this(200, 2000, 1e-3, 1, 4);
+        this(0, 2000, 1e-3, 1, 4);
     }
 }

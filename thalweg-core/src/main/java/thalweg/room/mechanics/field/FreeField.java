@@ -28,11 +28,17 @@ public record FreeField(Ridges ridges, double[] centre, double[] scale, double[]
     /// @param height `grad H` at a state for the soft constraint, null for none
     public static FreeField committee(
             Key key, Samples samples, int width, Rate.@Nullable Written height, double strength) {
+        return committee(key, samples, width, height, 1, strength);
+    }
+
+    /// The same with several directions in which motion is penalised, written one behind the other.
+    public static FreeField committee(
+            Key key, Samples samples, int width, Rate.@Nullable Written height, int directions, double strength) {
         List<FreeField> members = new ArrayList<>();
         int draws = samples.count() * samples.size() > 100_000 ? 1 : 4;
         for (int m = 0; m < draws; m++) {
             Ridges ridges = Ridges.draw(key.fold(m), samples, width, Ridges.Sight.WHOLE, 1);
-            members.add(height == null ? of(samples, ridges) : softened(samples, ridges, height, strength));
+            members.add(height == null ? of(samples, ridges) : softened(samples, ridges, height, directions, strength));
         }
         return mean(members);
     }
@@ -75,7 +81,8 @@ public record FreeField(Ridges ridges, double[] centre, double[] scale, double[]
     /// slopes' own variance.
     ///
     /// @param height writes `grad H` at a state
-    public static FreeField softened(Samples samples, Ridges ridges, Rate.Written height, double strength) {
+    private static FreeField softened(
+            Samples samples, Ridges ridges, Rate.Written height, int directions, double strength) {
         int n = samples.size();
         Ridges fewer = thinned(ridges, Math.max(8, MOST / n - n - 1));
         FreeField shape = new FreeField(fewer, samples.mean(), samples.deviation(), new double[0][]);
@@ -83,20 +90,24 @@ public record FreeField(Ridges ridges, double[] centre, double[] scale, double[]
         Gram data = shape.gram(samples, sd);
         double lambda = Ridge.of(data).lambda();
         int b = shape.basis();
-        Gram soft = Gram.of(n * b, 0, samples.count(), 1, (from, rows, out) -> {
-            double[] slope = new double[n];
+        Gram soft = Gram.of(n * b, 0, samples.count(), directions, (from, rows, out) -> {
+            double[] slope = new double[directions * n];
             double[] values = new double[rows * b];
             shape.write(samples.x(), from, rows, values);
-            for (int i = 0; i < rows; i++) {
-                height.at(0, samples.state(from + i), slope);
+            for (int i = 0; i < rows * directions; i++) {
+                int row = i / directions;
+                int at = i % directions * n;
+                if (at == 0) {
+                    height.at(0, samples.state(from + row), slope);
+                }
                 double size = 0;
                 for (int a = 0; a < n; a++) {
-                    size += slope[a] * slope[a] * sd[a] * sd[a];
+                    size += slope[at + a] * slope[at + a] * sd[a] * sd[a];
                 }
                 double factor = size > 0 ? Math.sqrt(strength / size) : 0;
                 for (int a = 0; a < n; a++) {
                     for (int k = 0; k < b; k++) {
-                        out[i * n * b + a * b + k] = factor * slope[a] * sd[a] * values[i * b + k];
+                        out[(i * n + a) * b + k] = factor * slope[at + a] * sd[a] * values[row * b + k];
                     }
                 }
             }

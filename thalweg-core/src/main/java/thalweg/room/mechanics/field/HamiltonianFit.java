@@ -19,6 +19,7 @@ import thalweg.model.TanhSum;
 public record HamiltonianFit(Hamiltonian law, double ridge, double freedom, double score) {
     private static final int COMMITTEE = 4;
     private static final double QUIET = 1e-7;
+    private static final double[] FLOORS = {1e-15, 1e-12, 1e-10, 1e-8, 1e-6};
 
     /// What is known of H beforehand.
     public enum Form {
@@ -34,24 +35,73 @@ public record HamiltonianFit(Hamiltonian law, double ridge, double freedom, doub
     ///
     /// @param width ridges a draw
     /// @param drag whether momenta may be dragged
-    /// @param steepness of the ridges
-    public record Plan(int width, Form form, boolean drag, double steepness) {
+    /// @param floor the least ridge, in units of the largest eigenvalue
+    public record Plan(int width, Form form, boolean drag, double floor) {
         /// Any function, without drag.
         public static Plan of(int width) {
-            return new Plan(width, Form.GENERAL, false, 1);
+            return new Plan(width, Form.GENERAL, false, FLOORS[0]);
+        }
+
+        /// The same with a form.
+        Plan as(Form other) {
+            return new Plan(width, other, drag, floor);
+        }
+
+        Plan above(double least) {
+            return new Plan(width, form, drag, least);
+        }
+
+        Plan wide(int other) {
+            return new Plan(other, form, drag, floor);
         }
     }
 
-    /// Fits samples.
+    /// Fits samples; a law whose own motion runs away from the data is fitted again with a larger ridge.
     public static HamiltonianFit of(Key key, Samples samples, Plan plan) {
+        HamiltonianFit fit = chosen(key, samples, plan);
+        for (double floor : FLOORS) {
+            if (floor > plan.floor() && !fit.stays(samples)) {
+                fit = chosen(key, samples, plan.above(floor));
+            }
+        }
+        return fit;
+    }
+
+    private static HamiltonianFit chosen(Key key, Samples samples, Plan plan) {
         if (plan.form() != Form.AUTO) {
             return committee(key, samples, plan);
         }
-        HamiltonianFit general =
-                committee(key, samples, new Plan(plan.width(), Form.GENERAL, plan.drag(), plan.steepness()));
-        HamiltonianFit apart =
-                committee(key, samples, new Plan(plan.width(), Form.SEPARABLE, plan.drag(), plan.steepness()));
+        HamiltonianFit general = committee(key, samples, plan.as(Form.GENERAL));
+        HamiltonianFit apart = committee(key, samples, plan.as(Form.SEPARABLE));
         return apart.score < general.score ? apart : general;
+    }
+
+    /// Whether rollouts from some of the samples keep within twice their spread.
+    private boolean stays(Samples samples) {
+        int n = samples.size();
+        double[] mean = samples.mean();
+        double[] sd = samples.deviation();
+        double[] slope = samples.slopeDeviation();
+        double slow = 0;
+        double[] most = new double[n];
+        for (int a = 0; a < n; a++) {
+            slow = Math.max(slow, sd[a] / slope[a]);
+            for (int i = 0; i < samples.count(); i++) {
+                most[a] = Math.max(most[a], Math.abs(samples.x()[i * n + a] - mean[a]));
+            }
+        }
+        double[] times = Rollout.times(20 * slow, 21);
+        for (int start = 0; start < 6; start++) {
+            double[] from = samples.state((int) ((long) start * samples.count() / 6));
+            for (double[] state : Rollout.states(law.velocity(), from, times, 1e-6)) {
+                for (int a = 0; a < n; a++) {
+                    if (!(Math.abs(state[a] - mean[a]) < 2 * most[a])) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
     }
 
     private static HamiltonianFit committee(Key key, Samples samples, Plan plan) {
@@ -62,13 +112,26 @@ public record HamiltonianFit(Hamiltonian law, double ridge, double freedom, doub
                     samples,
                     plan.width(),
                     plan.form() == Form.SEPARABLE ? Ridges.Sight.HALVES : Ridges.Sight.WHOLE,
-                    plan.steepness());
+                    1);
             members.add(single(samples, ridges, plan));
             if (members.getFirst().score < QUIET || samples.count() * samples.size() > 100_000) {
-                break;
+                boolean small = plan.width() <= 300 && 8 * plan.width() < samples.count() * samples.size();
+                return small && !plan.drag() ? better(key, samples, plan, members.getFirst()) : members.getFirst();
             }
         }
         return mean(members);
+    }
+
+    /// One draw of twice the ridges where the data are without noise, if it is better.
+    private static HamiltonianFit better(Key key, Samples samples, Plan plan, HamiltonianFit small) {
+        Ridges ridges = Ridges.draw(
+                key.fold(COMMITTEE),
+                samples,
+                2 * plan.width(),
+                plan.form() == Form.SEPARABLE ? Ridges.Sight.HALVES : Ridges.Sight.WHOLE,
+                1);
+        HamiltonianFit large = single(samples, ridges, plan);
+        return large.score < small.score ? large : small;
     }
 
     static Columns columns(Samples samples, Ridges ridges, Plan plan) {
@@ -88,13 +151,9 @@ public record HamiltonianFit(Hamiltonian law, double ridge, double freedom, doub
     /// One draw of ridges.
     static HamiltonianFit single(Samples samples, Ridges ridges, Plan plan) {
         Columns columns = columns(samples, ridges, plan);
-        Gram gram = Gram.of(
-                columns.count(),
-                1,
-                samples.count(),
-                samples.size(),
-                (from, rows, out) -> columns.write(samples, from, rows, out));
-        Ridge ridge = Ridge.of(gram);
+        Gram.Writer writer = (from, rows, out) -> columns.write(samples, from, rows, out);
+        Gram gram = Gram.of(columns.count(), 1, samples.count(), samples.size(), writer);
+        Ridge ridge = Ridge.of(gram, plan.floor()).refined(gram, samples.count(), samples.size(), writer);
         return new HamiltonianFit(
                 law(columns, ridge.coefficients()[0]), ridge.lambda(), ridge.freedom(), ridge.score());
     }

@@ -25,15 +25,14 @@ public final class Learner {
             Key key, List<Path> paths, Smoothing smoothing, HamiltonianFit.Plan plan, int order, int steps) {
         Samples samples = smoothing.samples(paths);
         HamiltonianFit begin = HamiltonianFit.of(key, samples, plan);
-        HamiltonianFit.Plan plain = plan.form() == HamiltonianFit.Form.AUTO
-                ? new HamiltonianFit.Plan(plan.width(), HamiltonianFit.Form.GENERAL, plan.drag(), plan.steepness())
-                : plan;
+        HamiltonianFit.Plan plain =
+                plan.form() == HamiltonianFit.Form.AUTO ? plan.as(HamiltonianFit.Form.GENERAL) : plan;
         Ridges ridges = Ridges.draw(
                 key.fold(0),
                 samples,
                 Math.min(150, plan.width()),
                 plain.form() == HamiltonianFit.Form.SEPARABLE ? Ridges.Sight.HALVES : Ridges.Sight.WHOLE,
-                plan.steepness());
+                1);
         Columns columns = HamiltonianFit.columns(samples, ridges, plain);
         double[] c = Ridge.of(Gram.of(
                         columns.count(),
@@ -68,8 +67,7 @@ public final class Learner {
         int cut = samples.count() * 4 / 5;
         Samples part = samples.rows(Arrays.copyOf(order, cut));
         Samples rest = samples.rows(Arrays.copyOfRange(order, cut, order.length));
-        Ridges ridges =
-                Ridges.draw(key.fold(1), part, Math.min(POLISHED, plan.width()), Ridges.Sight.WHOLE, plan.steepness());
+        Ridges ridges = Ridges.draw(key.fold(1), part, Math.min(POLISHED, plan.width()), Ridges.Sight.WHOLE, 1);
         HamiltonianFit small = HamiltonianFit.single(part, ridges, plan);
         TanhSum energy = new Polish(part, small.law().energy(), small.ridge()).run(steps);
         HamiltonianFit moved = new HamiltonianFit(

@@ -49,12 +49,14 @@ public final class Rollout {
             }
         });
         boolean alive = true;
+        long left = MOST_STEPS;
         for (int i = 1; i < times.length; i++) {
             double span = times[i] - times[i - 1];
             if (alive && span > 0) {
                 Trajectory<Tensor> path = Run.of(method.on(field), now, Key.of(0))
-                        .until(Stop.time(span).or(Stop.steps(MOST_STEPS)));
-                alive = path.ending() instanceof Ending.Converged;
+                        .until(Stop.time(span).or(Stop.steps(left)));
+                left -= path.done();
+                alive = path.ending() instanceof Ending.Converged && left > 0;
                 now = path.last();
             }
             states[i] = now.toArray();

@@ -25,7 +25,7 @@ public record Smoothing(int window, int degree) {
             new Smoothing(41, 5));
 
     /// What a smoothing says of one motion: states, slopes, and the sum of squares of left-out predictions.
-    private record Read(double[] x, double[] slope, double squares) {}
+    private record Read(double[] x, double[] slope, double[] curve, double squares) {}
 
     /// The choice that predicts left-out points best.
     public static Smoothing best(List<Path> paths) {
@@ -74,6 +74,14 @@ public record Smoothing(int window, int degree) {
         return new Samples(n / 2, count, x, slope, new double[0]);
     }
 
+    /// Second derivatives at every point of the motions, one behind the other.
+    public double[] curvatures(List<Path> paths) {
+        double[] sd = sd(paths);
+        return paths.stream()
+                .flatMapToDouble(path -> java.util.Arrays.stream(read(path, sd).curve))
+                .toArray();
+    }
+
     private Read read(Path path, double[] sd) {
         int n = path.size();
         int count = path.count();
@@ -81,6 +89,7 @@ public record Smoothing(int window, int degree) {
         int g = Math.min(degree, w - 1);
         double[] x = new double[count * n];
         double[] slope = new double[count * n];
+        double[] curve = new double[count * n];
         double squares = 0;
         for (int i = 0; i < count; i++) {
             int from = Math.clamp(i - w / 2, 0, count - w);
@@ -104,11 +113,12 @@ public record Smoothing(int window, int degree) {
                 double[] c = fit.coefficients();
                 x[i * n + a] = c[0];
                 slope[i * n + a] = 2 * c[1] / span;
+                curve[i * n + a] = g < 2 ? 0 : 8 * c[2] / (span * span);
                 leverage = a == 0 ? fit.covariance()[0] : leverage;
                 double left = (y[i - from] - c[0]) / Math.max(1e-3, 1 - leverage) / sd[a];
                 squares += left * left;
             }
         }
-        return new Read(x, slope, squares);
+        return new Read(x, slope, curve, squares);
     }
 }

@@ -3,6 +3,7 @@ package thalweg.room.mechanics.field;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import thalweg.array.Key;
+import thalweg.array.kernel.Logarithm;
 
 /// Whether slopes are those of a Hamiltonian: `dx/dt = J grad H + grad D` against `dx/dt = J grad H` of as many
 /// columns.
@@ -16,9 +17,17 @@ import thalweg.array.Key;
 /// @param left share of the variance that the split leaves unexplained
 /// @param free share of the variance that an unstructured field leaves unexplained
 /// @param freeGain standard score of what the unstructured field explains beyond both
+/// @param score how many standard errors the logarithm of the ratio of both residuals, by trajectory, is above 0
 /// @param contraction mean of `-div dx/dt` a degree of freedom, in 1/time
 public record Split(
-        double share, double error, double unexplained, double left, double free, double freeGain, double contraction) {
+        double share,
+        double error,
+        double unexplained,
+        double left,
+        double free,
+        double freeGain,
+        double score,
+        double contraction) {
     /// Splits the slopes of `train`, judges on `test`.
     ///
     /// @param group a number for each row of `test`; rows of one group are not independent; null if all are
@@ -52,12 +61,13 @@ public record Split(
                 mean(split.residual) / total,
                 mean(loose) / total,
                 furtherError > 0 ? mean(further) / furtherError : 0,
+                score(turning, split.residual, group),
                 split.contraction);
     }
 
-    /// Whether dissipation is beyond doubt: four standard errors, and more than the fit's own roughness.
+    /// Whether dissipation is beyond doubt: four standard errors by trajectory, and more than the fit's own roughness.
     public boolean dissipative() {
-        return share > 4 * error && share > 1e-9 && share > 0.05 * unexplained;
+        return score > 4 && share > 1e-9 && share > 0.03 * unexplained;
     }
 
     /// Whether even the split leaves much of what an unstructured field explains.
@@ -126,6 +136,26 @@ public record Split(
 
     private static double mean(double[] x) {
         return Arrays.stream(x).sum() / x.length;
+    }
+
+    /// The standard score of the mean over groups of `log(sum a / sum b)`; rows without groups are cut into 20.
+    private static double score(double[] a, double[] b, int @Nullable [] group) {
+        int groups = group == null ? 1 : Arrays.stream(group).max().orElse(0) + 1;
+        boolean cut = group == null || groups < 5;
+        int count = cut ? Math.min(20, a.length) : groups;
+        double[] above = new double[count];
+        double[] below = new double[count];
+        for (int i = 0; i < a.length; i++) {
+            int g = cut || group == null ? (int) ((long) i * count / a.length) : group[i];
+            above[g] += a[i];
+            below[g] += b[i];
+        }
+        double[] ratio = new double[count];
+        Arrays.setAll(ratio, g -> above[g] > 0 && below[g] > 0 ? Logarithm.log(above[g] / below[g]) : 0);
+        double mean = mean(ratio);
+        double squares = Arrays.stream(ratio).map(r -> (r - mean) * (r - mean)).sum();
+        double error = Math.sqrt(squares / Math.max(1, count - 1) / count);
+        return error > 0 ? mean / error : 0;
     }
 
     /// The standard error of the mean, by groups where there are any.

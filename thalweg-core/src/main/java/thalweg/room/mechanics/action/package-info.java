@@ -1,0 +1,2 @@
+/// Paths on which the action is stationary.
+package thalweg.room.mechanics.action;

@@ -1,0 +1,2 @@
+/// Lagrangians learned from positions, velocities and accelerations.
+package thalweg.room.mechanics.lagrange;
