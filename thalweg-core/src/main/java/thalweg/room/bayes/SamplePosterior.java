@@ -100,7 +100,7 @@ public record SamplePosterior(
     /// @param csv name of the CmdStan files
     /// @param digits significant digits in them
     public record Written(
-            @Knob("name of the CmdStan files in the run's folder: NAME_1.csv, ..")
+            @Knob("name of the CmdStan files in the run's folder, NAME_1.csv for the first chain")
             String csv,
 
             @Knob(value = "significant digits in them", min = 1, max = 17)
