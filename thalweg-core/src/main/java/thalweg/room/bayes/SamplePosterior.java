@@ -100,7 +100,7 @@ public record SamplePosterior(
     /// @param csv name of the CmdStan files
     /// @param digits significant digits in them
     public record Written(
-            @Knob("name of the CmdStan files in the run's folder: NAME_1.csv, ..")
+            @Knob("name of the CmdStan files in the run's folder, NAME_1.csv for the first chain")
             String csv,
 
             @Knob(value = "significant digits in them", min = 1, max = 17)
@@ -247,7 +247,7 @@ public record SamplePosterior(
         }
         figures.add(draft);
         if (!result.divergent().isEmpty()) {
-            draft.add(divergent(result));
+            draft.add(divergent(posterior.names(), result));
         }
         rates(draft, figures.judged(), seconds);
         files(draft, posterior, result, lab);
@@ -262,8 +262,8 @@ public record SamplePosterior(
         draft.fact("seconds of sampling", seconds);
     }
 
-    private static Figure.Table divergent(Sampling.Result result) {
-        List<String> names = result.chains().names();
+    /// Headed as CmdStan names them: a bracket in a heading is a unit.
+    private static Figure.Table divergent(List<String> names, Sampling.Result result) {
         List<String> headings = new ArrayList<>(List.of("chain", "draw"));
         headings.addAll(names);
         List<List<@Nullable Object>> rows = new ArrayList<>();

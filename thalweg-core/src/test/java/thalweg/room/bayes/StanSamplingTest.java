@@ -34,4 +34,15 @@ class StanSamplingTest {
         double error = Math.hypot((double) Objects.requireNonNull(row.get(2)), sd / 100);
         assertThat(Math.abs(found - mean)).isLessThan(4.5 * error);
     }
+
+    @org.junit.jupiter.api.Test
+    void namesWithIndicesCanBeWritten() {
+        Report report = ((SamplePosterior) Card.of(SamplePosterior.class)
+                        .bind(Map.of("program", "eight-schools", "adapt", Map.of("target", 0.5))))
+                .run(Lab.quiet().seed(1));
+        assertThat(report.number("divergences").value()).isPositive();
+        assertThat(thalweg.study.page.Series.dataset(report.table("divergent places"))
+                        .columns())
+                .hasSizeGreaterThan(10);
+    }
 }
