@@ -40,7 +40,7 @@ final class LineSearch {
     ///
     /// @param start E(0)
     /// @param slope E'(0), negative
-    /// @param size `|grad E|` at the start: where the energy is level to rounding a length is good that makes it smaller
+    /// @param size `|grad E|` at the start; where the energy is level, a length that shrinks it is good
     /// @param first the first length to try
     /// @return false where no length is found
     boolean search(double start, double slope, double size, double first) {

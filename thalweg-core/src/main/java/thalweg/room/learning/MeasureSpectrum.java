@@ -28,7 +28,7 @@ import thalweg.study.Report;
         examples = {
             "measure spectrum --rows 400 --columns 100",
             "measure spectrum --data data/iris.csv --target species --hidden 8 --of hessian,fisher",
-            "measure spectrum --what model/net.npz --data data/digits.csv --lanczos 100",
+            "measure spectrum model/net.npz --data data/digits.csv --lanczos 100",
             "measure spectrum himmelblau --start=-0.270845,-0.923039"
         })
 public record MeasureSpectrum(

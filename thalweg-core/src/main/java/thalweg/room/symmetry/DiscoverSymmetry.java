@@ -22,7 +22,7 @@ import thalweg.study.Report;
         })
 public record DiscoverSymmetry(
         @Knob(
-                value = "table, or a name: sphere, minkowski, kepler-energy, isotropic, ...",
+                value = "table, or a name such as sphere, minkowski, kepler-energy or isotropic",
                 positional = true,
                 required = true)
         @Nullable

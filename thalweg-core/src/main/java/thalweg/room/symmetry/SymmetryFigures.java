@@ -75,7 +75,7 @@ final class SymmetryFigures {
                 rows.add(row);
             }
         }
-        return Figure.Table.of("generators", headings, rows);
+        return Figure.Table.of("generator matrices", headings, rows);
     }
 
     private Figure.Picture spectrum(Generators generators) {

@@ -98,7 +98,8 @@ final class SymmetryQuestion {
             place[c] = key.fold(c).normals(n);
         }
         if (name.equals("kepler-energy")) {
-            return new Answer(names, Generators.ofFunction(place, Polynomial.slopes(f, names, place)), 0, Double.NaN);
+            return new Answer(
+                    names, Generators.ofFunction(place, Polynomial.slopes(f, names, place), 0), 0, Double.NaN);
         }
         double[][] value = new double[1][n];
         thalweg.formula.Plan.of(List.of(f), names, List.of()).on(place, n, new double[0], value);
@@ -145,7 +146,7 @@ final class SymmetryQuestion {
     private Answer fitted(List<String> names, double[][] place, double[] value, double angle) {
         Polynomial fit = Polynomial.fit(names, place, value, asked.degree());
         double[][] slope = Polynomial.slopes(fit.formula(), names, place);
-        return new Answer(names, Generators.ofFunction(place, slope), fit.residual(), angle);
+        return new Answer(names, Generators.ofFunction(place, slope, fit.residual()), fit.residual(), angle);
     }
 
     private Answer motion(Lab lab) {
@@ -185,7 +186,7 @@ final class SymmetryQuestion {
             thalweg.formula.Plan.of(List.of(fit.formula()), names, List.of())
                     .on(place, rows.size(), new double[0], new double[][] {smooth[c]});
         }
-        return new Answer(names, Generators.ofMotion(place, smooth, jacobian), residual, Double.NaN);
+        return new Answer(names, Generators.ofMotion(place, smooth, jacobian, residual), residual, Double.NaN);
     }
 
     private Groups groups(Lab lab) {

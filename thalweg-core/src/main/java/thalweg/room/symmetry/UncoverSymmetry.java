@@ -50,7 +50,7 @@ public record UncoverSymmetry(
 
     /// Schwarzschild's metric.
     public UncoverSymmetry() {
-        this(Disguised.SCHWARZSCHILD, Seek.AUTO, 9);
+        this(Disguised.SCHWARZSCHILD, Seek.AUTO, 14);
     }
 
     public UncoverSymmetry {

@@ -174,7 +174,8 @@ final class KnobReader {
     /// The knob of a word without a name: a word with a dot or a slash is a file where the card takes one beside a
     /// name.
     private @Nullable Setting meant(String word) {
-        boolean file = word.contains(".") || word.contains("/");
+        boolean model = word.endsWith(".npz") || word.endsWith(".json");
+        boolean file = !model && (word.contains(".") || word.contains("/"));
         return positional == null || positional.kind() == Setting.Kind.DATA || !file
                 ? positional
                 : card.settings().stream()

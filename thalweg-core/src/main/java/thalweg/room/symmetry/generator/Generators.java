@@ -11,14 +11,20 @@ import thalweg.linalg.SymmetricEigen;
 /// @param values singular values of all directions, ascending, as root mean squares over the rows
 /// @param basis the generators, orthonormal, each `d` by `d`
 public record Generators(int dimension, double[] values, double[][] basis) {
+    /// What a symmetry may violate of the largest violation at most, however rough the slopes are.
     private static final double SMALL = 0.05;
+
+    /// What it may violate where they are exact.
+    private static final double EXACT = 1e-9;
+
     private static final double GAP = 10;
 
     /// Those of a function.
     ///
     /// @param place one array a coordinate
     /// @param slope the gradient there, likewise
-    public static Generators ofFunction(double[][] place, double[][] slope) {
+    /// @param rough what the fit that gave the slopes left, over the deviation; 0 for exact ones
+    public static Generators ofFunction(double[][] place, double[][] slope, double rough) {
         int d = place.length;
         int n = place[0].length;
         double[] rows = new double[n * d * d];
@@ -29,7 +35,7 @@ public record Generators(int dimension, double[] values, double[][] basis) {
                 }
             }
         }
-        return of(rows, n, d);
+        return of(rows, n, d, rough);
     }
 
     /// Those of a motion.
@@ -37,7 +43,8 @@ public record Generators(int dimension, double[] values, double[][] basis) {
     /// @param place one array a coordinate
     /// @param rate the velocity there, likewise
     /// @param jacobian `df_a/dx_b` at `a * d + b`, one array each
-    public static Generators ofMotion(double[][] place, double[][] rate, double[][] jacobian) {
+    /// @param rough what the fit of the velocity left, over the deviation; 0 for exact ones
+    public static Generators ofMotion(double[][] place, double[][] rate, double[][] jacobian, double rough) {
         int d = place.length;
         int n = place[0].length;
         double[] rows = new double[n * d * d * d];
@@ -51,10 +58,10 @@ public record Generators(int dimension, double[] values, double[][] basis) {
                 }
             }
         }
-        return of(rows, n * d, d);
+        return of(rows, n * d, d, rough);
     }
 
-    private static Generators of(double[] rows, int n, int d) {
+    private static Generators of(double[] rows, int n, int d, double rough) {
         int k = d * d;
         if (n < k) {
             throw new Misuse(n + " rows for " + k + " unknowns", "at least as many rows", "give more points");
@@ -64,7 +71,7 @@ public record Generators(int dimension, double[] values, double[][] basis) {
         for (int j = 0; j < k; j++) {
             values[j] = svd.values()[k - 1 - j] / Math.sqrt(n);
         }
-        int found = count(values);
+        int found = count(values, rough);
         double[][] basis = new double[found][k];
         for (int g = 0; g < found; g++) {
             for (int j = 0; j < k; j++) {
@@ -74,15 +81,14 @@ public record Generators(int dimension, double[] values, double[][] basis) {
         return new Generators(d, values, basis);
     }
 
-    /// As many as stand below the widest gap, if they are small and the gap is wide.
-    private static int count(double[] values) {
+    /// As many as stand below the last wide gap among those that are small for slopes this rough. A fitted quadratic
+    /// form has exact symmetries of its own, so the widest gap says nothing.
+    private static int count(double[] values, double rough) {
         double largest = values[values.length - 1];
+        double small = largest * Math.max(EXACT, Math.min(SMALL, 2 * rough));
         int found = 0;
-        double widest = GAP;
         for (int j = 0; j + 1 < values.length; j++) {
-            double gap = values[j + 1] / Math.max(values[j], 1e-13 * largest);
-            if (values[j] < SMALL * largest && gap > widest) {
-                widest = gap;
+            if (values[j] < small && values[j + 1] > GAP * values[j]) {
                 found = j + 1;
             }
         }

@@ -5,10 +5,10 @@ import java.util.function.UnaryOperator;
 /// Schwarzschild's metric under a new time `T = t + h(r)`: `h` is sought so that the slices of constant `T` have the
 /// translations of flat space.
 ///
-/// With `f = 1 - 2 M / r` the slices have `g_rr = 1 / f - f h'^2`; in Cartesian coordinates `g_ij = delta_ij + (g_rr -
-/// 1)
-/// n_i n_j`, so translations are violated by `|d_k g_ij|^2 = g_rr'^2 + 4 (g_rr - 1)^2 / r^2`. The answer is known:
-/// `h' = sqrt(2 M / r) / f` (Painlevé 1921, Gullstrand 1922).
+/// With `f = 1 - 2 M / r` the slices have `g_rr = 1 / f - f h'^2`; in Cartesian coordinates
+/// `g_ij = delta_ij + (g_rr - 1) n_i n_j`, so translations are violated by
+/// `|d_k g_ij|^2 = g_rr'^2 + 4 (g_rr - 1)^2 / r^2`. The answer is known: `h' = sqrt(2 M / r) / f` (Painlevé 1921,
+/// Gullstrand 1922).
 ///
 /// @param mass M, in units where G = c = 1
 /// @param nearest smallest radius
