@@ -21,8 +21,8 @@ import thalweg.study.Report;
         says = "Learns the step from one state to the next as a symplectic map and follows it for long.",
         examples = {
             "learn map data/swing.csv --state q,p --time t --trajectory swing",
-            "learn map pendulum --net la",
-            "learn map kepler --net generating",
+            "learn map pendulum",
+            "learn map pendulum --net generating",
             "learn map pendulum --net g --by adam --steps 2000"
         })
 public record LearnMap(
@@ -88,6 +88,8 @@ public record LearnMap(
 
     /// What the map is made of.
     public enum Net {
+        /// G-shears or a generating function, whichever predicts a quarter of the pairs better
+        AUTO,
         LA,
         G,
         P,
@@ -102,7 +104,7 @@ public record LearnMap(
         ADAM
     }
 
-    /// No data yet; a generating function.
+    /// No data yet.
     public LearnMap() {
         this(
                 null,
@@ -111,7 +113,7 @@ public record LearnMap(
                 List.of(),
                 null,
                 null,
-                Net.GENERATING,
+                Net.AUTO,
                 By.GAUSS_NEWTON,
                 0.1,
                 0,

@@ -71,7 +71,7 @@ class LearnMapTest {
 
     @Test
     void generatingFunctionsAreSolvedInFewSteps() {
-        Report report = run("data", "kepler");
+        Report report = run("data", "kepler", "net", "generating");
         assertThat(report.number("symplectic defect").value()).isLessThan(1e-10);
         assertThat(report.number("untrained symplectic defect").value()).isLessThan(1e-10);
         assertThat(report.number("inverse defect").value()).isLessThan(1e-9);
