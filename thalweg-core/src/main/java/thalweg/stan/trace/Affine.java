@@ -128,14 +128,15 @@ final class Affine {
         return none ? product : product.plus(constant);
     }
 
-    /// `|y - c - X theta|^2` in sufficient statistics: `|R theta - Q'(y - c)|^2` and what lies outside the columns, by
-    /// `X = Q R`, so that nothing cancels.
+    /// `|y - c - X theta|^2` in sufficient statistics. With `X = Q R`, the least squares solution `t` and what it
+    /// leaves, `r = y - c - X t`, it is `|R (theta - t) - Q'r|^2` and what lies outside the columns.
+    /// Near `t` all is small, so nothing cancels.
     Tensor residual(Tensor y) {
         int n = shape.count();
         int p = width();
-        Qr qr = Qr.of(design().toArray(), n, p);
-        double[] right = y.minus(constant).toArray();
-        qr.applyTransposed(right);
+        double[] x = design().toArray();
+        Qr qr = Qr.of(x, n, p);
+        double[] left = y.minus(constant).toArray();
         int k = Math.min(n, p);
         double[] r = qr.r();
         int[] pivot = qr.pivot();
@@ -145,13 +146,39 @@ final class Affine {
                 plain[i * p + pivot[j]] = r[i * p + j];
             }
         }
-        double[] inside = java.util.Arrays.copyOf(right, k);
+        double[] best = best(qr, left, p);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < p; j++) {
+                left[i] -= x[i * p + j] * best[j];
+            }
+        }
+        qr.applyTransposed(left);
+        double[] inside = java.util.Arrays.copyOf(left, k);
         double rest = 0;
         for (int i = k; i < n; i++) {
-            rest += right[i] * right[i];
+            rest += left[i] * left[i];
         }
-        Tensor gap = Tensor.of(plain, k, p).matmul(theta()).minus(Tensor.vector(inside));
+        Tensor gap = Tensor.of(plain, k, p)
+                .matmul(theta().minus(Tensor.vector(best)))
+                .minus(Tensor.vector(inside));
         return gap.dot(gap).plus(rest);
+    }
+
+    /// A least squares solution; 0 for columns that depend on others.
+    private static double[] best(Qr qr, double[] y, int p) {
+        double[] right = y.clone();
+        qr.applyTransposed(right);
+        double[] r = qr.r();
+        int[] pivot = qr.pivot();
+        double[] best = new double[p];
+        for (int i = qr.rank() - 1; i >= 0; i--) {
+            double sum = right[i];
+            for (int j = i + 1; j < qr.rank(); j++) {
+                sum -= r[i * p + j] * best[pivot[j]];
+            }
+            best[pivot[i]] = sum / r[i * p + i];
+        }
+        return best;
     }
 
     /// Whether sufficient statistics are worth having: fewer traced numbers than rows, all known numbers finite.
