@@ -93,7 +93,7 @@ public record Complex(Tensor re, Tensor im) {
         Complex e = w.times(-2).exp();
         Tensor size = e.re.times(2).plus(e.square()).log1p().times(0.5);
         Tensor turn = e.im.atan2(e.re.plus(1));
-        return new Complex(w.re.plus(size).minus(Math.log(2)), w.im.plus(turn));
+        return new Complex(w.re.plus(size).minus(StrictMath.log(2)), w.im.plus(turn));
     }
 
     /// The matrix product, as [Tensor]'s.

@@ -147,7 +147,7 @@ sealed interface Elementwise permits Tensor {
     /// `log cosh x = |x| + log(1 + e^{-2|x|}) - log 2`, without overflow.
     default Tensor logCosh() {
         Tensor a = self().greater(Tensor.of(0)).select(self(), neg());
-        return a.plus(a.times(-2).exp().log1p()).minus(Math.log(2));
+        return a.plus(a.times(-2).exp().log1p()).minus(StrictMath.log(2));
     }
 
     /// The angle whose tangent this is, in radians.

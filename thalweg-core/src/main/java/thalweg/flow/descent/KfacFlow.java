@@ -13,14 +13,13 @@ import org.jspecify.annotations.Nullable;
 import thalweg.array.Key;
 import thalweg.array.Tree;
 import thalweg.flow.Ending;
-import thalweg.flow.Flow;
 import thalweg.flow.Promise;
 import thalweg.landscape.Flat;
 import thalweg.landscape.Layered;
 import thalweg.landscape.Likelihood;
 
 /// K-FAC on plain arrays; [Descending#SIZE] holds the damping.
-final class KfacFlow<S> implements Flow<S, Descending<Integer>> {
+final class KfacFlow<S> implements Tallied<S, Integer> {
     /// Behind rank: how often the factors were renewed, and whether they are to be before their time.
     private static final int RENEWED = TALLY + 1;
 
@@ -181,16 +180,6 @@ final class KfacFlow<S> implements Flow<S, Descending<Integer>> {
     @Override
     public Promise promise() {
         return new Promise.Descends(method.adaptive());
-    }
-
-    @Override
-    public double height(Descending<Integer> now) {
-        return now.tally()[HEIGHT];
-    }
-
-    @Override
-    public double slope(Descending<Integer> now) {
-        return now.tally()[SLOPE];
     }
 
     @Override

@@ -11,13 +11,12 @@ import static thalweg.flow.descent.Descending.TALLY;
 import org.jspecify.annotations.Nullable;
 import thalweg.array.Key;
 import thalweg.flow.Ending;
-import thalweg.flow.Flow;
 import thalweg.flow.Promise;
 import thalweg.landscape.Energy;
 import thalweg.landscape.Flat;
 
 /// Limited-memory quasi-Newton steps on plain arrays.
-final class LbfgsFlow<S> implements Flow<S, Descending<Integer>> {
+final class LbfgsFlow<S> implements Tallied<S, Integer> {
     private static final double STUCK = 1;
 
     private final int memory;
@@ -161,16 +160,6 @@ final class LbfgsFlow<S> implements Flow<S, Descending<Integer>> {
     @Override
     public Promise promise() {
         return new Promise.Descends(true);
-    }
-
-    @Override
-    public double height(Descending<Integer> now) {
-        return now.tally()[HEIGHT];
-    }
-
-    @Override
-    public double slope(Descending<Integer> now) {
-        return now.tally()[SLOPE];
     }
 
     @Override

@@ -11,7 +11,6 @@ import static thalweg.flow.descent.Descending.TALLY;
 import org.jspecify.annotations.Nullable;
 import thalweg.array.Key;
 import thalweg.flow.Ending;
-import thalweg.flow.Flow;
 import thalweg.flow.Promise;
 import thalweg.landscape.Flat;
 import thalweg.landscape.FlatFunction;
@@ -20,7 +19,7 @@ import thalweg.linalg.ConjugateGradient;
 
 /// The natural descent on a likelihood by conjugate gradients, in memory of a few places; [Descending#SIZE] holds the
 /// damping.
-final class NaturalCgFlow<S> implements Flow<S, Descending<Integer>> {
+final class NaturalCgFlow<S> implements Tallied<S, Integer> {
     private static final double TOLERANCE = 1e-12;
 
     private final Natural method;
@@ -117,16 +116,6 @@ final class NaturalCgFlow<S> implements Flow<S, Descending<Integer>> {
     @Override
     public Promise promise() {
         return new Promise.Descends(method.adaptive());
-    }
-
-    @Override
-    public double height(Descending<Integer> now) {
-        return now.tally()[HEIGHT];
-    }
-
-    @Override
-    public double slope(Descending<Integer> now) {
-        return now.tally()[SLOPE];
     }
 
     @Override

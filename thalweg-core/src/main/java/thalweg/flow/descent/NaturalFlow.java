@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import thalweg.array.Key;
 import thalweg.array.Misuse;
 import thalweg.flow.Ending;
-import thalweg.flow.Flow;
 import thalweg.flow.Promise;
 import thalweg.landscape.Coordinates;
 import thalweg.landscape.Rows;
@@ -20,7 +19,7 @@ import thalweg.landscape.Sample;
 
 /// The natural descent on rows; [Descending#SIZE] holds the damping, and the length of the slope is that before the
 /// step.
-final class NaturalFlow<S, W> implements Flow<S, Descending<W>> {
+final class NaturalFlow<S, W> implements Tallied<S, W> {
     /// Behind the tally of every descent: directions that the last metric determined.
     static final int RANK = TALLY;
 
@@ -117,16 +116,6 @@ final class NaturalFlow<S, W> implements Flow<S, Descending<W>> {
     @Override
     public Promise promise() {
         return new Promise.Descends(method.adaptive());
-    }
-
-    @Override
-    public double height(Descending<W> now) {
-        return now.tally()[HEIGHT];
-    }
-
-    @Override
-    public double slope(Descending<W> now) {
-        return now.tally()[SLOPE];
     }
 
     @Override

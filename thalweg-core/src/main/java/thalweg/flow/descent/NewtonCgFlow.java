@@ -11,13 +11,12 @@ import static thalweg.flow.descent.Descending.TALLY;
 import org.jspecify.annotations.Nullable;
 import thalweg.array.Key;
 import thalweg.flow.Ending;
-import thalweg.flow.Flow;
 import thalweg.flow.Promise;
 import thalweg.landscape.Energy;
 import thalweg.landscape.Flat;
 
 /// Newton steps in a trust region on plain arrays; [Descending#SIZE] holds the radius.
-final class NewtonCgFlow<S> implements Flow<S, Descending<Integer>> {
+final class NewtonCgFlow<S> implements Tallied<S, Integer> {
     private static final double STUCK = 1;
     private static final int STEP = 0;
     private static final int REST = 1;
@@ -149,16 +148,6 @@ final class NewtonCgFlow<S> implements Flow<S, Descending<Integer>> {
     @Override
     public Promise promise() {
         return new Promise.Descends(true);
-    }
-
-    @Override
-    public double height(Descending<Integer> now) {
-        return now.tally()[HEIGHT];
-    }
-
-    @Override
-    public double slope(Descending<Integer> now) {
-        return now.tally()[SLOPE];
     }
 
     @Override

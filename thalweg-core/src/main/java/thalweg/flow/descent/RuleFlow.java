@@ -9,13 +9,12 @@ import static thalweg.flow.descent.Descending.TALLY;
 import org.jspecify.annotations.Nullable;
 import thalweg.array.Key;
 import thalweg.flow.Ending;
-import thalweg.flow.Flow;
 import thalweg.flow.Promise;
 import thalweg.landscape.Energy;
 import thalweg.landscape.Flat;
 
 /// A rule on an energy, on plain arrays; the slope is that of the place.
-final class RuleFlow<S> implements Flow<S, Descending<Integer>> {
+final class RuleFlow<S> implements Tallied<S, Integer> {
     private final Rule rule;
     private final Ground<S> ground;
 
@@ -63,16 +62,6 @@ final class RuleFlow<S> implements Flow<S, Descending<Integer>> {
     @Override
     public Promise promise() {
         return rule.promise();
-    }
-
-    @Override
-    public double height(Descending<Integer> now) {
-        return now.tally()[HEIGHT];
-    }
-
-    @Override
-    public double slope(Descending<Integer> now) {
-        return now.tally()[SLOPE];
     }
 
     @Override

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import thalweg.array.Key;
 import thalweg.array.Misuse;
 import thalweg.flow.Ending;
-import thalweg.flow.Flow;
 import thalweg.flow.Promise;
 import thalweg.landscape.Coordinates;
 import thalweg.landscape.Reading;
@@ -18,7 +17,7 @@ import thalweg.landscape.Source;
 
 /// A rule on a source of slopes; each step reads at the place and then moves, so height and slope are those
 /// before it.
-final class SourceFlow<S, W> implements Flow<S, Descending<W>> {
+final class SourceFlow<S, W> implements Tallied<S, W> {
     private final Rule rule;
     private final Source<S, W> source;
     private volatile @Nullable Known<S, W> known;
@@ -99,16 +98,6 @@ final class SourceFlow<S, W> implements Flow<S, Descending<W>> {
     @Override
     public Promise promise() {
         return new Promise.Descends(false);
-    }
-
-    @Override
-    public double height(Descending<W> now) {
-        return now.tally()[HEIGHT];
-    }
-
-    @Override
-    public double slope(Descending<W> now) {
-        return now.tally()[SLOPE];
     }
 
     @Override

@@ -168,12 +168,12 @@ record ForcesQuestion(LearnForces asked) {
     private Answer read(Dataset table, Key key) {
         int wide = asked.position().size();
         int n = asked.particles();
-        double[] x = ForcesTable.numbers(table, asked.position());
-        double[] v = ForcesTable.numbers(table, asked.velocity());
-        double[] a = ForcesTable.numbers(table, asked.acceleration());
+        double[] x = MotionTable.numbers(table, asked.position());
+        double[] v = MotionTable.numbers(table, asked.velocity());
+        double[] a = MotionTable.numbers(table, asked.acceleration());
         int rows = x.length / wide;
-        double[] time = asked.time() == null ? new double[0] : ForcesTable.numbers(table, List.of(asked.time()));
-        int[] group = ForcesTable.groups(table, asked.trajectory(), time, rows);
+        double[] time = asked.time() == null ? new double[0] : MotionTable.numbers(table, List.of(asked.time()));
+        int[] group = MotionTable.groups(table, asked.trajectory(), time, rows);
         double[] mass = new double[n];
         double[] charge = new double[n];
         Arrays.setAll(mass, i -> asked.mass().isEmpty() ? 1 : asked.mass().get(i));
@@ -186,8 +186,8 @@ record ForcesQuestion(LearnForces asked) {
                 i -> heavy
                         ? mass[i]
                         : charged && !asked.charge().isEmpty() ? asked.charge().get(i) : 1);
-        int[][] parts = ForcesTable.split(group, rows, asked.holdout(), key);
-        List<Path> all = ForcesTable.paths(x, v.length > 0 ? v : x, time, group, wide);
+        int[][] parts = MotionTable.split(group, rows, asked.holdout(), key);
+        List<Path> all = MotionTable.paths(x, v.length > 0 ? v : x, time, group, wide);
         if (time.length > 0) {
             Smoothing smoothing = Smoothing.best(all);
             Samples smooth = smoothing.samples(all);
@@ -196,7 +196,7 @@ record ForcesQuestion(LearnForces asked) {
             double[] newV = new double[rows * wide];
             double[] newA = new double[rows * wide];
             double[] newX = new double[rows * wide];
-            int[] order = ForcesTable.order(group, rows);
+            int[] order = MotionTable.order(group, rows);
             for (int i = 0; i < rows; i++) {
                 for (int c = 0; c < wide; c++) {
                     int from = i * 2 * wide + c;
@@ -221,7 +221,7 @@ record ForcesQuestion(LearnForces asked) {
             for (int i = 0; i < rows; i++) {
                 System.arraycopy(data.state(i), 0, states, i * 2 * wide, 2 * wide);
             }
-            held.addAll(ForcesTable.held(states, time, group, test, 2 * wide));
+            held.addAll(MotionTable.held(states, time, group, test, 2 * wide));
         }
         return new Answer(
                 data.rows(parts[0]), data.rows(parts[1]), held, !asked.mass().isEmpty(), null);

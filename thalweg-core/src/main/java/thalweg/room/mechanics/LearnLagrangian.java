@@ -1,9 +1,7 @@
 package thalweg.room.mechanics;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -66,20 +64,12 @@ public record LearnLagrangian(
         this(null, Recipe.NONE, List.of(), List.of(), List.of(), null, null, 0, 0.2, 1);
     }
 
-    /// A file named as a system, without dot or slash, is that system.
+    /// A word that names a system where data are asked is that system.
     public LearnLagrangian {
-        if (data instanceof Data.File file && file.path().matches("[a-z-]+")) {
-            String word = file.path();
-            Recipe named = Arrays.stream(Recipe.values())
-                    .filter(s -> s != Recipe.NONE)
-                    .filter(s ->
-                            s.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word))
-                    .findFirst()
-                    .orElse(Recipe.NONE);
-            if (named != Recipe.NONE) {
-                system = named;
-                data = null;
-            }
+        Recipe named = SystemWord.of(data, Recipe.values());
+        if (named != null && named != Recipe.NONE) {
+            system = named;
+            data = null;
         }
         if (data != null && system != Recipe.NONE) {
             throw new Misuse("a table and a system", "one of them", "leave out --system, or the table");

@@ -1,8 +1,6 @@
 package thalweg.room.mechanics;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import thalweg.array.Misuse;
 import thalweg.room.mechanics.map.MapExample;
@@ -124,20 +122,12 @@ public record LearnMap(
                 1);
     }
 
-    /// A file named as a system, without dot or slash, is that system.
+    /// A word that names a system where data are asked is that system.
     public LearnMap {
-        if (data instanceof Data.File file && file.path().matches("[a-z-]+")) {
-            String word = file.path();
-            Recipe named = Arrays.stream(Recipe.values())
-                    .filter(s -> s != Recipe.NONE)
-                    .filter(s ->
-                            s.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word))
-                    .findFirst()
-                    .orElse(Recipe.NONE);
-            if (named != Recipe.NONE) {
-                system = named;
-                data = null;
-            }
+        Recipe named = SystemWord.of(data, Recipe.values());
+        if (named != null && named != Recipe.NONE) {
+            system = named;
+            data = null;
         }
         if (data != null && system != Recipe.NONE) {
             throw new Misuse("a table and a system", "one of them", "leave out --system, or the table");

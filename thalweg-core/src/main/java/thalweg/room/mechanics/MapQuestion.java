@@ -135,24 +135,24 @@ record MapQuestion(LearnMap asked) {
 
     private Answer read(Dataset table, Key key) {
         int n = asked.state().size();
-        double[] x = ForcesTable.numbers(table, asked.state());
+        double[] x = MotionTable.numbers(table, asked.state());
         int rows = x.length / n;
         if (!asked.next().isEmpty()) {
-            double[] y = ForcesTable.numbers(table, asked.next());
-            int[][] parts = ForcesTable.split(new int[rows], rows, asked.holdout(), key);
+            double[] y = MotionTable.numbers(table, asked.next());
+            int[][] parts = MotionTable.split(new int[rows], rows, asked.holdout(), key);
             return new Answer(asked.state(), some(x, y, parts[0], n), some(x, y, parts[1], n), List.of(), true, null);
         }
-        double[] time = ForcesTable.numbers(table, asked.time() == null ? List.of() : List.of(asked.time()));
-        int[] group = ForcesTable.groups(table, asked.trajectory(), time, rows);
-        int[][] parts = ForcesTable.split(group, rows, asked.holdout(), key);
+        double[] time = MotionTable.numbers(table, asked.time() == null ? List.of() : List.of(asked.time()));
+        int[] group = MotionTable.groups(table, asked.trajectory(), time, rows);
+        int[][] parts = MotionTable.split(group, rows, asked.holdout(), key);
         if (Arrays.stream(group).max().orElse(0) == 0) {
             int cut = Math.clamp(Math.round((1 - asked.holdout()) * rows), 2, rows - 2);
             parts = new int[][] {
                 IntStream.range(0, cut).toArray(), IntStream.range(cut, rows).toArray()
             };
         }
-        List<Path> learned = ForcesTable.held(x, time, group, marked(parts[0], rows), n);
-        List<Path> held = ForcesTable.held(x, time, group, marked(parts[1], rows), n);
+        List<Path> learned = MotionTable.held(x, time, group, marked(parts[0], rows), n);
+        List<Path> held = MotionTable.held(x, time, group, marked(parts[1], rows), n);
         Pairs train = pairs(learned);
         double least = Arrays.stream(train.step()).min().orElse(1);
         double most = Arrays.stream(train.step()).max().orElse(1);

@@ -144,10 +144,10 @@ record MotionQuestion(LearnHamiltonian asked) {
     private Answer read(Dataset table, Key key) {
         int n = asked.state().size();
         int rows = Math.toIntExact(table.rows());
-        double[] x = interleaved(table, asked.state());
-        double[] slope = interleaved(table, asked.slope());
-        double[] input = interleaved(table, asked.input());
-        double[] time = asked.time() == null ? new double[0] : interleaved(table, List.of(asked.time()));
+        double[] x = MotionTable.numbers(table, asked.state());
+        double[] slope = MotionTable.numbers(table, asked.slope());
+        double[] input = MotionTable.numbers(table, asked.input());
+        double[] time = asked.time() == null ? new double[0] : MotionTable.numbers(table, List.of(asked.time()));
         List<String> ids = asked.trajectory() == null ? List.of() : table.texts(asked.trajectory());
         List<String> notes = new ArrayList<>();
         int[] group = groups(ids, time, rows, notes);
@@ -191,28 +191,6 @@ record MotionQuestion(LearnHamiltonian asked) {
                 slopes && grouped ? Arrays.stream(test).map(i -> group[i]).toArray() : null,
                 asked.known() == null ? null : new Truth(asked.state(), asked.known(), 0),
                 notes);
-    }
-
-    private static double[] interleaved(Dataset table, List<String> names) {
-        if (names.isEmpty()) {
-            return new double[0];
-        }
-        double[][] column = table.numbers(names);
-        int rows = column[0].length;
-        double[] all = new double[rows * names.size()];
-        for (int c = 0; c < names.size(); c++) {
-            for (int i = 0; i < rows; i++) {
-                if (!Double.isFinite(column[c][i])) {
-                    throw new Misuse(
-                            (Double.isNaN(column[c][i]) ? "nothing (or nan)" : column[c][i] + "") + " in row " + (i + 1)
-                                    + " of \"" + names.get(c) + "\"",
-                            "a finite number in every row",
-                            "leave that row out");
-                }
-                all[i * names.size() + c] = column[c][i];
-            }
-        }
-        return all;
     }
 
     /// The trajectory of each row: by its column, else a new one wherever time runs back.

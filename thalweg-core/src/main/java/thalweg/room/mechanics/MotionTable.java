@@ -13,8 +13,8 @@ import thalweg.data.Dataset;
 import thalweg.room.mechanics.field.Path;
 
 /// Columns of a table of motion taken apart into trajectories.
-final class ForcesTable {
-    private ForcesTable() {}
+final class MotionTable {
+    private MotionTable() {}
 
     /// Columns side by side, row by row; every cell a finite number.
     static double[] numbers(Dataset table, List<String> names) {
